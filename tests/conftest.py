@@ -1,0 +1,101 @@
+"""What every test counts on: its database, the samples, no outside, no silent skip."""
+
+import ipaddress
+import os
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).parent.parent
+POSTGRESQL_ABSENT = os.environ.get("POSTGRESQL_ABSENT", "")
+REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
+
+hypothesis.settings.register_profile("shared", deadline=None)  # of a busy machine
+
+
+class OutsideReached(AssertionError):
+    """A test tried to leave this machine."""
+
+
+def is_here(host: object) -> bool:
+    """Tell whether the host is this machine, by address or by the name localhost."""
+    if host in (None, "", "localhost", b"localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def stay_here(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse to look up or connect to another machine (an audit hook)."""
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        return
+    if not is_here(host):
+        raise OutsideReached(f"a test may reach loopback only, not {host!r}")
+
+
+def pytest_configure() -> None:
+    """Shut the outside and say that the database at hand may be emptied."""
+    sys.addaudithook(stay_here)
+    hypothesis.settings.load_profile("shared")
+    settings.REGISTRY_MAY_FLUSH = True
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Leave out what is about the other database; skip all where there is none."""
+    here = "postgresql" if POSTGRESQL_ABSENT else connection.vendor
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[here]
+    elsewhere = [item for item in items if item.get_closest_marker(other)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = [item for item in items if item not in elsewhere]
+    if POSTGRESQL_ABSENT:
+        for item in items:
+            item.add_marker(pytest.mark.skip(f"no PostgreSQL: {POSTGRESQL_ABSENT}"))
+
+
+def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skip into a failure where REQUIRE_ALL=1 says that all must run."""
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.longrepr = f"must run here, but was skipped: {report.longrepr}"
+        report.outcome = "failed"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[
+    None, pytest.TestReport, pytest.TestReport
+]:
+    """Let no test be skipped where all must run."""
+    report = yield
+    refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[
+    None, pytest.CollectReport, pytest.CollectReport
+]:
+    """Let no module be skipped where all must run."""
+    report = yield
+    refuse_skip(report)
+    return report
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Return the folder of sample files: SAMPLES, else beside the checkout."""
+    folder = Path(os.environ.get("SAMPLES") or ROOT.parent / "shared" / "samples")
+    if not folder.is_dir():
+        pytest.skip(f"no sample files: {folder} is no folder (set SAMPLES)")
+    return folder
