@@ -1,0 +1,121 @@
+"""What a partial date means: its first and last possible day, and its words."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+
+from registry.records.date_literal import InvalidDate, Point, Range, Single, read
+
+__all__ = ["Bounds", "InvalidDate", "bounds", "shown", "validate"]
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The first and last day a date may be, both inclusive; None where it is open."""
+
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a language writes dates; `{}` stands for a year, month or day."""
+
+    year: str
+    month: str
+    day: str
+    about: str
+    uncertain: str
+    between: str
+    since: str
+    until: str
+
+
+MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+CHINESE_POINTS = ("{year}年", "{year}年{month}月", "{year}年{month}月{day}日")
+WORDINGS = {
+    "en": Wording(
+        *("{year}", "{name} {year}", "{day} {name} {year}"),
+        about="about {}",
+        uncertain="{} (not certain)",
+        between="between {} and {}",
+        since="{} or later",
+        until="{} or earlier",
+    ),
+    "zh-hant": Wording(
+        *CHINESE_POINTS,
+        about="約{}",
+        uncertain="{}（未能確定）",
+        between="{}至{}之間",
+        since="{}或之後",
+        until="{}或之前",
+    ),
+    "zh-hans": Wording(
+        *CHINESE_POINTS,
+        about="约{}",
+        uncertain="{}（未能确定）",
+        between="{}至{}之间",
+        since="{}或之后",
+        until="{}或之前",
+    ),
+}
+
+
+def bounds(text: str) -> Bounds:
+    """Return the first and last day that `text` may mean; InvalidDate if it means none.
+
+    `~` and `?` widen a date by one unit of its own precision on either side: EDTF
+    leaves the width open, and a date that is not certain may never decide a question.
+    """
+    match read(text):
+        case Range(earliest, latest):
+            return Bounds(
+                earliest.first if earliest else None, latest.last if latest else None
+            )
+        case Single(point, ""):
+            return Bounds(point.first, point.last)
+        case Single(point):
+            before = point.around(point.first - ONE_DAY)
+            after = point.around(point.last + ONE_DAY)
+            return Bounds(before.first, after.last)
+
+
+def shown(text: str, language: str) -> str:
+    """Return `text` in words, no more precise than it is.
+
+    `language` is `en`, `zh-hant` or `zh-hans`.
+    """
+    wording = WORDINGS[language]
+    match read(text):
+        case Range(Point() as earliest, Point() as latest):
+            ends = _words(earliest, wording), _words(latest, wording)
+            return wording.between.format(*ends)
+        case Range(Point() as point, None):
+            form = wording.since
+        case Range(None, Point() as point):
+            form = wording.until
+        case Single(point, qualifier):
+            form = {"~": wording.about, "?": wording.uncertain}.get(qualifier, "{}")
+    return form.format(_words(point, wording))
+
+
+def validate(text: str) -> None:
+    """Raise Django's ValidationError, with the remedy, unless `text` has bounds."""
+    try:
+        read(text)
+    except InvalidDate as error:
+        raise ValidationError(str(error), code="invalid_date") from error
+
+
+def _words(point: Point, wording: Wording) -> str:
+    form = wording.year
+    if point.month:
+        form = wording.day if point.day else wording.month
+    name = MONTHS[(point.month or 1) - 1]
+    return form.format(year=point.year, month=point.month, day=point.day, name=name)
