@@ -1,0 +1,1 @@
+"""What is known about virtual-asset regulation: one room per kind."""

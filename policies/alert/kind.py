@@ -1,0 +1,18 @@
+"""The kind `alert`."""
+
+from registry.records.kinds import Kind
+
+ALERT = Kind(
+    model="policies.Alert",
+    slug="alerts",
+    prefix="AL",
+    title=("name",),
+    summary=("type", "regulator", "listed", "removed"),
+    detail=(
+        "name", "type", "regulator", "listed", "removed", "imitates", "exchange",
+        "domains", "note",
+    ),
+    filters=("type", "regulator", "exchange", "imitates"),
+    search={"name": "heading", "domains.domain": "heading", "note": "body"},
+    own=frozenset({"note"}),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What the register answers on a day."""

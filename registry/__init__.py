@@ -1,0 +1,1 @@
+"""The register's machinery: it knows no kind of record."""

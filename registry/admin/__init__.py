@@ -1,0 +1,1 @@
+"""The editors' side: the stock Django admin, writing through change sets."""

@@ -1,0 +1,1 @@
+"""The machines' side: JSON over HTTP."""

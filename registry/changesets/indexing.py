@@ -1,0 +1,66 @@
+"""Search rows of a publication, written in its transaction."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from registry.changesets.merging import Step
+from registry.changesets.models import Op
+from registry.changesets.replay import Numbers
+from registry.changesets.settle import Forms
+from registry.records.kinds import Kind, kind_of
+from registry.search import index as search_index
+
+
+def index(
+    steps: Collection[Step], given: Mapping[UUID, Numbers], forms: Forms
+) -> None:
+    """Write the directory and search rows of these records, drop the withdrawn."""
+    kept = [step for step in steps if step.op != Op.WITHDRAW]
+    search_index.write(
+        _document(step, given[step.record], forms.of[step.record]) for step in kept
+    )
+    search_index.drop(s.record for s in steps if s.op == Op.WITHDRAW)
+
+
+def _document(
+    step: Step, numbers: Numbers, form: Mapping[str, Any]
+) -> search_index.Document:
+    kind = kind_of(step.model)
+    return search_index.Document(
+        record=step.record,
+        public_id=numbers.public_id,
+        kind=kind.slug,
+        slug=numbers.slug,
+        names=_names(kind, form),
+        heading=_texts(kind, form, "heading"),
+        body=_texts(kind, form, "body"),
+        seq=numbers.seq,
+    )
+
+
+def _names(kind: Kind, form: Mapping[str, Any]) -> dict[str, str]:
+    title = kind.title[0]
+    if f"{title}_en" in form:
+        return {
+            "en": form[f"{title}_en"] or "",
+            "zh_hant": form[f"{title}_zh_hant"] or "",
+            "zh_hans": form[f"{title}_zh_hans"] or "",
+        }
+    plain = form.get(title) if not kind.record._meta.get_field(title).is_relation else ""
+    return {"en": plain or "", "zh_hant": "", "zh_hans": ""}
+
+
+def _texts(kind: Kind, form: Mapping[str, Any], weight: str) -> str:
+    """Return the texts of this weight, one to a line; a stem stands for its languages."""
+    wanted = [name for name, given in kind.search.items() if given == weight]
+    return "\n".join(text for name in wanted for text in _values(form, name))
+
+
+def _values(form: Mapping[str, Any], name: str) -> list[str]:
+    part, _dot, field = name.partition(".")
+    if field:
+        return [text for row in form[part] for text in _values(row, field)]
+    keys = [part, f"{part}_en", f"{part}_zh_hant", f"{part}_zh_hans"]
+    found = [form[key] for key in keys if form.get(key)]
+    return [" ".join(value) if isinstance(value, list) else value for value in found]

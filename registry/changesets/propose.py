@@ -1,0 +1,66 @@
+"""Make a change set of changes: the one way in for forms, loader and imports."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+
+from registry.changesets.models import REASON_LENGTH, Cause, Change, ChangeSet, Op
+from registry.changesets.refusals import Invalid
+from registry.records.models import Record
+from registry.records.state import diff, empty
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What is to become of one record."""
+
+    model: type[Record]
+    record: UUID
+    op: str
+    patch: dict[str, Any] = field(default_factory=dict)  # see registry.records.state
+
+
+def new_record(model: type[Record], record: UUID, state: dict[str, Any]) -> Proposed:
+    """Return the proposal to add a record in this state."""
+    patch = diff(empty(model), empty(model) | state)
+    return Proposed(model, record, Op.ADD, patch)
+
+
+@transaction.atomic
+def propose(
+    changes: Iterable[Proposed],
+    *,
+    author: AbstractUser,
+    reason: str,
+    cause: str,
+    at: datetime,
+) -> ChangeSet:
+    """Return a kept change set; three queries, however many changes.
+
+    Raise Invalid for a reason of fewer than 10 characters or an unknown cause.
+    """
+    reason = reason.strip()
+    if len(reason) < REASON_LENGTH:
+        raise Invalid([("", "reason", "Say why, in at least 10 characters.")])
+    if cause not in Cause:
+        raise Invalid([("", "cause", f"{cause!r} is not one of {Cause.values}.")])
+    change_set = ChangeSet.objects.create(
+        author=author, reason=reason, cause=cause, proposed_at=at
+    )
+    Change.objects.bulk_create(
+        Change(
+            change_set=change_set,
+            position=position,
+            kind=change.model._meta.label_lower,
+            record=change.record,
+            op=change.op,
+            patch=change.patch,
+        )
+        for position, change in enumerate(changes, 1)
+    )
+    return change_set

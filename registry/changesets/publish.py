@@ -1,0 +1,170 @@
+"""Publish: merge a change set into the register, in one transaction.
+
+The head row is locked first, so publications run one after another: numbers are known
+while rows are written, live values cannot move under the merge, and publishers cannot
+deadlock. No network and no file in here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+from django.db.models import QuerySet
+
+from registry.changesets.indexing import index
+from registry.changesets.merging import Step, by_model, merged
+from registry.changesets.models import ChangeSet, Op, State
+from registry.changesets.numbering import number
+from registry.changesets.refusals import NotReviewable, Referenced
+from registry.changesets.references import referrers
+from registry.changesets.replay import Numbers, replay
+from registry.changesets.rules import against_publishing
+from registry.changesets.settle import Forms, known_tiers, settle
+from registry.changesets.validate import validate
+from registry.history.gate import Unrevised, gate, touched
+from registry.history.revisions import revise
+from registry.ledger.append import Item, append, lock_head, next_instant
+from registry.ledger.models import Entry, EntryType, Head
+from registry.records.context import Writing
+from registry.records.kinds import kind_of, kinds, parts_of
+from registry.records.models import Record, Tracked
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Publication:
+    """One publication under way."""
+
+    head: Head
+    change_set: ChangeSet
+    steps: list[Step]
+    given: dict[UUID, Numbers]
+    tiers: dict[str, int]
+    writing: Writing
+
+
+@transaction.atomic
+def publish(
+    change_set: ChangeSet, *, actor: AbstractUser, clock: Clock
+) -> list[Entry]:
+    """Return the ledger entries written, one per record that really changed.
+
+    Raise NotReviewable, Conflict, Invalid or Referenced, and then nothing is written.
+    """
+    head = lock_head()
+    change_set = _agreed(change_set, actor)
+    at = next_instant(head, clock())
+    writing = Writing(change_set.pk, change_set.author_id, change_set.reason, at)
+    steps = merged(change_set.changes.all())
+    tiers = known_tiers(steps)
+    validate(steps, tiers)
+    _refuse_referenced(steps)
+    _mark_published(change_set, actor, at)
+    if not steps:
+        return []
+    given = number(head, steps)
+    return _write(Publication(head, change_set, steps, given, tiers, writing))
+
+
+def _agreed(change_set: ChangeSet, actor: AbstractUser) -> ChangeSet:
+    """Return the set, locked, or raise NotReviewable with the reason."""
+    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+    if (against := against_publishing(actor, locked)) is not None:
+        raise NotReviewable(against)
+    return locked
+
+
+def _mark_published(change_set: ChangeSet, actor: AbstractUser, at: datetime) -> None:
+    alone = actor.pk == change_set.author_id
+    change_set.published_alone = alone
+    change_set.reviewed_by_id = None if alone else actor.pk
+    change_set.state, change_set.published_at = State.PUBLISHED, at
+    change_set.conflict = ""
+    change_set.save()
+
+
+def _write(now: Publication) -> list[Entry]:
+    with gate(now.writing):
+        replay(now.steps, now.given)
+        forms = settle(now.steps, now.given, now.tiers)
+        items = [_item(step, now, forms) for step in now.steps]
+        cause = now.change_set.cause
+        entries = append(now.head, items, writing=now.writing, cause=cause)
+        for model, group in by_model(now.steps).items():
+            _revise_kind(model, group)
+        index(now.steps, now.given, forms)
+        if owed := touched():  # e.g. a cascade reached a record the set does not name
+            rows = ", ".join(sorted(map(str, owed)))
+            raise Unrevised(f"Written without a revision: {rows}")
+    return entries
+
+
+def _item(step: Step, now: Publication, forms: Forms) -> Item:
+    numbers = now.given[step.record]
+    kind = kind_of(step.model)
+    payload: dict[str, Any] = forms.of.get(step.record) or {
+        "id": numbers.public_id,
+        "kind": kind.slug,
+        "slug": numbers.slug,
+        "withdrawn": now.change_set.reason,
+    }
+    return Item(
+        type=_type(step, numbers),
+        kind=kind.slug,
+        public_id=numbers.public_id,
+        record=step.record,
+        version=numbers.version,
+        payload=payload,
+    )
+
+
+def _type(step: Step, numbers: Numbers) -> str:
+    if step.op == Op.WITHDRAW:
+        return EntryType.WITHDRAWN
+    if step.op == Op.EDIT:
+        return EntryType.REVISED
+    return EntryType.RESTORED if numbers.version > 1 else EntryType.PUBLISHED
+
+
+def _refuse_referenced(steps: list[Step]) -> None:
+    """Refuse to withdraw a record that one outside the set still names."""
+    gone = {step.record for step in steps if step.op == Op.WITHDRAW}
+    for model, group in by_model(s for s in steps if s.op == Op.WITHDRAW).items():
+        found = referrers(model, [step.record for step in group])
+        left = {who for names in found.values() for who in names} - gone
+        if left:
+            raise Referenced(f"Still named by {_names(left)}: change those first.")
+
+
+def _names(keys: set[UUID]) -> str:
+    found: list[str] = []
+    for kind in kinds():
+        rows = QuerySet(kind.record).filter(pk__in=keys)
+        found += rows.values_list("public_id", flat=True)
+    return ", ".join(sorted(found))
+
+
+def _revise_kind(model: type[Record], group: list[Step]) -> None:
+    """Write one revision per changed record and part ("-" ones stand already)."""
+    new = {step.record for step in group if step.op == Op.ADD}
+    kept = [step.record for step in group if step.op != Op.WITHDRAW]
+    _revise_rows(model, kept, new)
+    for name, part in parts_of(model).items():
+        patches = {
+            UUID(key): patch
+            for step in group
+            if step.op != Op.WITHDRAW
+            for key, patch in step.patch.get(name, {}).items()
+        }
+        _revise_rows(part, patches, {k for k, p in patches.items() if isinstance(p, list)})
+
+
+def _revise_rows(model: type[Tracked], ids: Any, new: set[UUID]) -> None:
+    rows = list(QuerySet(model).filter(pk__in=list(ids)))  # parts just removed are gone
+    revise(model, [row for row in rows if row.pk in new], "+")
+    revise(model, [row for row in rows if row.pk not in new], "~")

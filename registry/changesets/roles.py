@@ -1,0 +1,50 @@
+"""The five roles and what each may do."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+from registry.history.gate import tracked
+
+VIEW, WRITE = ("view",), ("view", "add", "change", "delete")
+ROLES = ("editor", "reviewer", "publisher", "administrator", "auditor")
+
+
+def make_groups() -> None:
+    """Make the groups and bring their permissions up to date; safe to run twice."""
+    records = {model._meta.label_lower for model in tracked()}
+    for role in ROLES:
+        group, _made = Group.objects.get_or_create(name=role)
+        group.permissions.set(_permissions(role, records))
+
+
+def _permissions(role: str, records: set[str]) -> list[Permission]:
+    every = Permission.objects.select_related("content_type")
+    return [p for p in every.filter(_apps()) if _holds(role, p, records)]
+
+
+def _apps() -> Q:
+    return Q(content_type__app_label__in=["registry", "policies", "auth"])
+
+
+def _holds(role: str, permission: Permission, records: set[str]) -> bool:
+    action, _underscore, model = permission.codename.partition("_")
+    label = f"{permission.content_type.app_label}.{model}"
+    if permission.codename in ("publish_alone", "publish_changeset"):
+        return role in ("publisher", "administrator")
+    if label in records:
+        writers = ("editor", "publisher", "administrator")
+        return action in (WRITE if role in writers else VIEW)
+    if label in ("registry.changeset", "registry.entry"):
+        return action == "view"
+    if label in ("auth.user", "auth.group"):
+        return _holds_people(role, action, label)
+    return False
+
+
+def _holds_people(role: str, action: str, label: str) -> bool:
+    """Administrators keep accounts; users are deactivated, never deleted."""
+    if role == "auditor":
+        return action == "view"
+    if role != "administrator":
+        return False
+    return action in (("view", "add", "change") if label == "auth.user" else VIEW)

@@ -1,0 +1,72 @@
+"""What publication works out: confirmations, and the public form of each record."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from registry.changesets.merging import Step
+from registry.changesets.models import Op
+from registry.changesets.replay import Numbers
+from registry.citations.confirmed import confirmations, tiers_of
+from registry.citations.models import Source
+from registry.records.form import mentioned, public_form
+from registry.records.kinds import kind_of, kinds, parts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The public forms of a publication: {record key: form}."""
+
+    of: Mapping[UUID, dict[str, Any]]
+
+
+def known_tiers(steps: Collection[Step]) -> dict[str, int]:
+    """Return {source key: tier}, those this set adds or changes among them."""
+    kept = [step for step in steps if step.op != Op.WITHDRAW]
+    fresh = {str(s.record): s.state["tier"] for s in kept if s.model is Source}
+    return tiers_of(step.state for step in kept) | fresh
+
+
+def settle(
+    steps: Collection[Step], given: Mapping[UUID, Numbers], tiers: Mapping[str, int]
+) -> Forms:
+    """Store what follows from the evidence and return the forms.
+
+    One query a kind for names, one for each part row that is confirmed anew.
+    """
+    kept = [step for step in steps if step.op != Op.WITHDRAW]
+    keys = {key for step in kept for key in mentioned(step.model, step.state)}
+    names = _names(keys)
+    forms = {}
+    for step in kept:
+        kind, numbers = kind_of(step.model), given[step.record]
+        confirmed = confirmations(kind, step.state, tiers)
+        for name in {name.partition(".")[0] for name in kind.confirms}:
+            _store(step, name, confirmed, numbers.seq)
+        settled = {"slug": numbers.slug, **confirmed}
+        forms[step.record] = public_form(
+            kind, numbers.public_id, step.state, settled, names
+        )
+    return Forms(forms)
+
+
+def _names(keys: Collection[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind in kinds():
+        rows = QuerySet(kind.record).filter(pk__in=keys - found.keys())  # type: ignore[operator]  # a set
+        found |= {str(pk): name for pk, name in rows.values_list("pk", "public_id")}
+    return found
+
+
+def _store(step: Step, name: str, confirmed: Mapping[str, Any], seq: int) -> None:
+    """Bring the stored confirmations of one part up to date, and have them revised."""
+    part = parts_of(step.model)[name]
+    keys = [UUID(key) for key in step.state[name]]
+    for pk, stored in QuerySet(part).filter(pk__in=keys).values_list("pk", "confirmed"):
+        value = confirmed[str(pk)]["confirmed"]
+        if value != stored:
+            QuerySet(part).filter(pk=pk).update(confirmed=value, seq=seq)
+            step.patch.setdefault(name, {}).setdefault(str(pk), {})

@@ -1,0 +1,88 @@
+"""What must hold of every record before it is published."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from registry.changesets.merging import Step
+from registry.changesets.models import Op
+from registry.changesets.refusals import Invalid
+from registry.citations.confirmed import with_confirmations
+from registry.citations.coverage import misplaced, uncited
+from registry.records.fields import PartialDateField
+from registry.records.kinds import Kind, kind_of, parts_of
+from registry.records.models import Tracked
+from registry.records.partial_date import bounds
+from registry.records.state import State, fields_of, load
+
+Fault = tuple[str, str]  # path, message
+
+
+def validate(steps: Iterable[Step], tiers: Mapping[str, int]) -> None:
+    """Raise Invalid with every fault of the set; no query."""
+    found = [
+        (f"{step.model._meta.verbose_name} {step.record}", path, message)
+        for step in steps
+        if step.op != Op.WITHDRAW
+        for path, message in faults(kind_of(step.model), step.state, tiers)
+    ]
+    if found:
+        raise Invalid(found)
+
+
+def faults(kind: Kind, state: State, tiers: Mapping[str, int]) -> Iterator[Fault]:
+    """Yield (path, message) for each value, span, rule and citation that is wrong."""
+    broken = list(_values(kind, state))
+    yield from broken
+    if broken:
+        return  # rules may rely on clean values
+    yield from kind.record.problems(with_confirmations(kind, state, tiers))
+    for path in uncited(kind, state):
+        yield path, _("No citation names this value: add a source that supports it.")
+    for path in misplaced(kind, state):
+        yield "citations", _("No such field here: %(path)s") % {"path": path}
+
+
+def _values(kind: Kind, state: State) -> Iterator[Fault]:
+    yield from row_faults(kind.record, state, "")
+    for name, part in parts_of(kind.record).items():
+        for key, row in state[name].items():
+            yield from row_faults(part, row, f"{name}/{key}/")
+
+
+def row_faults(model: type[Tracked], values: State, path: str) -> Iterator[Fault]:
+    """Yield what the columns of one row refuse: form, choice, length, span."""
+    wrong = set()
+    for field in fields_of(model):
+        if field.is_relation and values.get(field.name):
+            continue  # the database keeps references
+        try:
+            field.clean(load(field, values.get(field.name, _blank(field))), None)
+        except ValidationError as error:
+            wrong.add(field.name)
+            yield f"{path}{field.name}", " ".join(error.messages)
+    for start, end in model.SPANS:
+        if not wrong & {start, end} and _reversed(model, values, start, end):
+            yield f"{path}{end}", _("The end lies before the start: check both days.")
+
+
+def _blank(field: Any) -> Any:
+    """Return what an absent column stands for."""
+    return field.get_default()
+
+
+def _reversed(model: type[Tracked], values: State, start: str, end: str) -> bool:
+    first, last = _day(model, values, start, 0), _day(model, values, end, 1)
+    return bool(first and last and last < first)
+
+
+def _day(model: type[Tracked], values: State, name: str, side: int) -> str:
+    """Return the earliest (0) or latest (1) day of a date column as ISO text."""
+    text = values.get(name) or ""
+    if not text or not isinstance(model._meta.get_field(name), PartialDateField):
+        return text
+    span = bounds(text)
+    day = span.latest if side else span.earliest
+    return day.isoformat() if day else ""

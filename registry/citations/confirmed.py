@@ -1,0 +1,56 @@
+"""A status is confirmed by a source of tier 1 to 3, settled at publication."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+
+from registry.citations.models import Source
+from registry.citations.vocabulary import CONFIRMING_TIER, Stance
+from registry.records.kinds import Kind
+from registry.records.state import State
+
+
+def confirmations(
+    kind: Kind, state: State, tiers: Mapping[str, int]
+) -> dict[str, dict[str, Any]]:
+    """Return {part id: {"confirmed": bool}} for the parts the kind says it confirms.
+
+    `kind.confirms` names fields of parts (`status_events.status`); a row is confirmed
+    when a source of tier ≤ 3 supports that field. `tiers` maps source keys to tiers.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    official = _officially_supported(state, tiers)
+    for name in kind.confirms:
+        part, _dot, field = name.partition(".")
+        for key in state[part]:
+            found[key] = {"confirmed": f"{part}/{key}/{field}" in official}
+    return found
+
+
+def tiers_of(states: Iterable[State]) -> dict[str, int]:
+    """Return {source key: tier} of the sources these states cite; one query."""
+    keys = {row["source"] for state in states for row in state["citations"].values()}
+    rows = QuerySet(Source).filter(pk__in=keys).values_list("pk", "tier")
+    return {str(pk): tier for pk, tier in rows}
+
+
+def with_confirmations(
+    kind: Kind, state: State, tiers: Mapping[str, int]
+) -> State:
+    """Return the state with `confirmed` in each row of the parts the kind confirms."""
+    found = confirmations(kind, state, tiers)
+    parts = {name.partition(".")[0] for name in kind.confirms}
+    return state | {
+        part: {key: row | found[key] for key, row in state[part].items()}
+        for part in parts
+    }
+
+
+def _officially_supported(state: State, tiers: Mapping[str, int]) -> set[str]:
+    return {
+        path
+        for row in state["citations"].values()
+        if row["stance"] == Stance.SUPPORTS and tiers.get(row["source"], 9) <= CONFIRMING_TIER
+        for path in row["fields"]
+    }

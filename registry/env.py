@@ -1,0 +1,97 @@
+"""Read settings from the environment; an unreadable value stops the start."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+TRUE, FALSE = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
+SQLITE_OPTIONS: dict[str, Any] = {  # values of several types, as Django's own
+    "transaction_mode": "IMMEDIATE",  # a deferred BEGIN fails at once under writers
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+
+class Unreadable(SystemExit):
+    """A setting cannot be read; its one line is printed and the start ends."""
+
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        super().__init__(f"{name}={value!r} cannot be read: give {wanted}.")
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the variable as text, or the default where it is unset."""
+    return os.environ.get(name, default)
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """Return the variable as yes or no."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() in TRUE:
+        return True
+    if value.lower() in FALSE:
+        return False
+    raise Unreadable(name, value, "1 or 0")
+
+
+def integer(name: str, default: int, *, lowest: int, highest: int) -> int:
+    """Return the variable as a whole number between two inclusive bounds."""
+    value = os.environ.get(name, str(default))
+    if not value.isascii() or not value.isdigit():
+        raise Unreadable(name, value, f"a whole number from {lowest} to {highest}")
+    if not lowest <= int(value) <= highest:
+        raise Unreadable(name, value, f"a whole number from {lowest} to {highest}")
+    return int(value)
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Return a comma-separated variable as a list without blanks."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """Return Django's DATABASES entry from `sqlite:///path` or `postgresql://…`.
+
+    A socket directory is given as `postgresql://user@/name?host=/directory`.
+    """
+    url = text(name) or default
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = unquote(parts.path[1:]) or ":memory:"
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": path,
+            "OPTIONS": SQLITE_OPTIONS,
+            "CONN_MAX_AGE": None,
+        }
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise Unreadable(name, url, "sqlite:///path or postgresql://user@host/name")
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.get("host", parts.hostname or ""),
+        "PORT": str(parts.port or query.get("port", "")),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def secret_key(var: Path, *, allow_made: bool) -> str:
+    """Return SECRET_KEY; where it may be made, keep one of our own under `var`."""
+    if key := text("SECRET_KEY"):
+        return key
+    if not allow_made:
+        raise Unreadable("SECRET_KEY", "", "a long random text")
+    kept = var / "secret_key"
+    if not kept.exists():
+        var.mkdir(parents=True, exist_ok=True)
+        kept.write_text(secrets.token_urlsafe(50))
+        kept.chmod(0o600)
+    return kept.read_text().strip()

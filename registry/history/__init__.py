@@ -1,0 +1,1 @@
+"""Revisions, their seq intervals, and the guards that let no write escape."""

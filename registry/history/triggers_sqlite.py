@@ -1,0 +1,51 @@
+"""The guards as SQLite triggers."""
+
+from collections.abc import Iterator
+
+from registry.history.tables import fixed_tables, live_tables, twin_tables
+from registry.records.recorder import STILL_CURRENT
+
+CLOSED, APPEND = "registry: write outside a change set", "registry: append-only"
+NEED_GATE = (
+    f"SELECT RAISE(ABORT, '{CLOSED}') "
+    "WHERE NOT EXISTS (SELECT 1 FROM registry_gate);"
+)
+REFUSE = f"SELECT RAISE(ABORT, '{APPEND}')"
+SIDES = {"INSERT": ["NEW"], "UPDATE": ["OLD", "NEW"], "DELETE": ["OLD"]}
+
+
+def triggers() -> Iterator[tuple[str, str, str]]:
+    """Yield (trigger, table, statement after its name)."""
+    for table, columns in live_tables():
+        yield from _live(table, columns)
+    for table, frozen in twin_tables():
+        yield from _twin(table, frozen)
+    for table in fixed_tables():
+        yield _named(table, "gate", "BEFORE INSERT", NEED_GATE)
+        yield _named(table, "update", "BEFORE UPDATE", f"{REFUSE};")
+        yield _named(table, "delete", "BEFORE DELETE", f"{REFUSE};")
+
+
+def _named(table: str, what: str, when: str, body: str) -> tuple[str, str, str]:
+    return f"guard_{table}_{what}", table, f'{when} ON "{table}" BEGIN {body} END'
+
+
+def _live(table: str, columns: list[str]) -> Iterator[tuple[str, str, str]]:
+    for event, rows in SIDES.items():
+        marks = " ".join(
+            f'INSERT INTO registry_touched("row") VALUES ({row}."{column}");'
+            for row in rows
+            for column in columns
+        )
+        body = f"{NEED_GATE} {marks}"
+        yield _named(table, event.lower(), f"AFTER {event}", body)
+
+
+def _twin(table: str, frozen: list[str]) -> Iterator[tuple[str, str, str]]:
+    columns = ", ".join(f'"{column}"' for column in frozen)
+    clear = 'DELETE FROM registry_touched WHERE "row" = NEW.id;'
+    closed = f"{REFUSE} WHERE OLD.seq_to <> {STILL_CURRENT};"
+    yield _named(table, "insert", "AFTER INSERT", f"{NEED_GATE} {clear}")
+    yield _named(table, "frozen", f"BEFORE UPDATE OF {columns}", f"{REFUSE};")
+    yield _named(table, "close", "BEFORE UPDATE OF seq_to", f"{NEED_GATE} {closed}")
+    yield _named(table, "delete", "BEFORE DELETE", f"{REFUSE};")

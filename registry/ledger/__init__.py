@@ -1,0 +1,1 @@
+"""The numbered, gap-free, append-only list of everything published."""

@@ -1,0 +1,86 @@
+"""Read the ledger: entries in order, the newest form of a record, the head."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from registry.ledger.models import Entry, Head
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNow:
+    """The newest number of the register and what a consumer needs to know with it."""
+
+    log_id: str
+    seq: int
+    root: str
+    recorded_at: datetime | None
+
+
+def head() -> HeadNow:
+    """Return the head as it stands; one query."""
+    row = Head.objects.values_list("log_id", "seq", "root", "recorded_at").get(pk=1)
+    return HeadNow(*row)
+
+
+def after(seq: int, limit: int) -> list[Entry]:
+    """Return up to `limit` entries after `seq`, oldest first; one query."""
+    return list(Entry.objects.filter(seq__gt=seq).order_by("seq")[:limit])
+
+
+def before(seq: int, limit: int) -> list[Entry]:
+    """Return up to `limit` entries up to and with `seq`, newest first; one query."""
+    return list(Entry.objects.filter(seq__lte=seq).order_by("-seq")[:limit])
+
+
+def payloads(seqs: Iterable[int]) -> dict[int, str]:
+    """Return {seq: stored bytes of the public form}; one query."""
+    rows = Entry.objects.filter(seq__in=list(seqs))
+    return dict(rows.values_list("seq", "payload"))
+
+
+def entries(seqs: Iterable[int]) -> dict[int, Entry]:
+    """Return {seq: entry}; one query."""
+    return {entry.seq: entry for entry in Entry.objects.filter(seq__in=list(seqs))}
+
+
+def versions(public_id: str) -> list[Entry]:
+    """Return every entry of one record, oldest first; one query."""
+    return list(Entry.objects.filter(public_id=public_id).order_by("seq"))
+
+
+def newest(public_id: str) -> Entry | None:
+    """Return the newest entry of one record; one query."""
+    return Entry.objects.filter(public_id=public_id).order_by("-seq").first()
+
+
+def by_slug(kind: str, slug: str) -> Entry | None:
+    """Return the newest entry of the record that last bore this slug; one query.
+
+    For old addresses: SQL looks for the canonical text, Python makes sure.
+    """
+    needle = f'"slug":{json.dumps(slug)}'
+    found = Entry.objects.filter(kind=kind, payload__contains=needle).order_by("-seq")
+    entry = next((e for e in found[:20] if form_of(e).get("slug") == slug), None)
+    return newest(entry.public_id) if entry else None
+
+
+def form_of(entry: Entry) -> dict[str, Any]:
+    """Return the public form an entry carries."""
+    form: dict[str, Any] = json.loads(entry.payload)
+    return form
+
+
+def previous(shown: Iterable[Entry]) -> dict[int, Entry]:
+    """Return {seq: the same record's entry before it}; one query."""
+    wanted = {(e.public_id, e.version - 1): e.seq for e in shown if e.version > 1}
+    ids = {public_id for public_id, _version in wanted}
+    versions_ = {version for _id, version in wanted}
+    rows = Entry.objects.filter(public_id__in=ids, version__in=versions_)
+    return {
+        wanted[row.public_id, row.version]: row
+        for row in rows
+        if (row.public_id, row.version) in wanted
+    }

@@ -1,0 +1,68 @@
+"""Check the ledger and the revisions against each other and against the head."""
+
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from registry.history.gate import tracked
+from registry.ledger import merkle
+from registry.ledger.append import digest, leaf_of
+from registry.ledger.models import Entry, Head
+from registry.records.models import Tracked
+from registry.records.recorder import STILL_CURRENT
+from registry.records.state import dump, fields_of, m2m_of
+
+
+def verify() -> Iterator[str]:
+    """Yield one line for each fault; none means the register is whole."""
+    yield from ledger_faults()
+    for model in tracked():
+        yield from revision_faults(model)
+
+
+def ledger_faults() -> Iterator[str]:
+    """Yield gaps, altered payloads, altered leaves, and a root that does not fit."""
+    head, peaks, size = Head.objects.get(pk=1), list[bytes](), 0
+    for entry in Entry.objects.order_by("seq").iterator():
+        if entry.seq != size + 1:
+            yield f"no. {entry.seq}: no. {size + 1} is missing before it"
+        if digest(entry.salt, entry.payload) != entry.payload_digest:
+            yield f"no. {entry.seq}: the payload is not the one published"
+        if leaf_of(entry, head.log_id) != entry.leaf:
+            yield f"no. {entry.seq}: the entry is not the one published"
+        peaks = merkle.append(peaks, size, entry.leaf.encode())
+        size += 1
+    if size != head.seq:
+        yield f"the head says no. {head.seq}, the ledger holds {size} entries"
+    if merkle.root(peaks).hex() != head.root:
+        yield "the head's root is not that of the ledger"
+
+
+def revision_faults(model: type[Tracked]) -> Iterator[str]:
+    """Yield live rows without an equal current revision, and revisions without row."""
+    label = model._meta.label
+    current = model.history.filter(seq_to=STILL_CURRENT)
+    twins = {twin.id: twin for twin in current.exclude(history_type="-")}
+    for row in QuerySet(model).iterator():
+        twin = twins.pop(row.pk, None)
+        if twin is None:
+            yield f"{label} {row.pk}: a live row without a current revision"
+        elif _values(row, model) != _values(twin, model):
+            yield f"{label} {row.pk}: the live row differs from its revision"
+    for pk in twins:
+        yield f"{label} {pk}: a current revision without a live row"
+
+
+def _values(row: Tracked, model: type[Tracked]) -> dict[str, object]:
+    plain = [f for f in model._meta.concrete_fields if f not in fields_of(model)]
+    fixed = {f.name: getattr(row, f.attname) for f in plain}
+    links = {f.name: _links(row, f) for f in m2m_of(model)}
+    return dump(row, model) | fixed | links
+
+
+def _links(row: Tracked, field: object) -> set[object]:
+    name, key = field.name, f"{field.m2m_reverse_field_name()}_id"  # type: ignore[attr-defined]  # a ManyToManyField
+    found = getattr(row, name)
+    if row._meta.model_name == getattr(field, "model")._meta.model_name:  # noqa: B009
+        return set(found.values_list("pk", flat=True))
+    return set(found.values_list(key, flat=True))

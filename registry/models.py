@@ -1,0 +1,20 @@
+"""The list of this app's tables."""
+
+from registry.changesets.models import Change, ChangeSet
+from registry.citations.models import Citation, Claim, Source
+from registry.history.models import Gate, Touched
+from registry.ledger.models import Entry, Head
+from registry.search.models import SearchRow
+
+__all__ = [
+    "Change",
+    "ChangeSet",
+    "Citation",
+    "Claim",
+    "Entry",
+    "Gate",
+    "Head",
+    "SearchRow",
+    "Source",
+    "Touched",
+]

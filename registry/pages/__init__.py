@@ -1,0 +1,1 @@
+"""The readers' side: script-free pages in three languages."""

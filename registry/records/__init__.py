@@ -1,0 +1,1 @@
+"""What a record is: bases, state, kinds, public form, names, ids, dates."""

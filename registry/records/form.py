@@ -1,0 +1,95 @@
+"""The public form: the one canonical document of a record with its parts.
+
+It is the `data` of an API body, the JSONL line and the ledger's payload, byte for byte.
+It holds what was published and nothing that depends on today or on another record:
+others are named by public id only.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from registry.records.kinds import Kind, parts_of
+from registry.records.models import Record, Tracked
+from registry.records.paths import own_paths
+from registry.records.state import State, fields_of, m2m_of
+
+Names = Mapping[str, str]  # record key as text → public id
+
+
+def public_form(
+    kind: Kind, public_id: str, state: State, settled: Mapping[str, Any], names: Names
+) -> dict[str, Any]:
+    """Return the form of one state; pure.
+
+    `settled` holds what publication worked out: {"slug": …, part id: {column: value}}.
+    """
+    model = kind.record
+    form = {"id": public_id, "kind": kind.slug, **_shown(model, state, names)}
+    form["slug"] = settled["slug"]
+    for field in m2m_of(model):
+        form[field.name] = sorted(names[key] for key in state[field.name])
+    for name, part in parts_of(model).items():
+        rows = sorted(state[name].items(), key=lambda item: _place(part, *item))
+        form[name] = [
+            _row(name, key, _shown(part, row, names) | settled.get(key, {}))
+            for key, row in rows
+        ]
+    form["own"] = sorted(own_paths(kind, state))
+    return form
+
+
+def mentioned(model: type[Record], state: State) -> Iterator[str]:
+    """Yield the keys of the records a state names."""
+    yield from _links(model, state)
+    for field in m2m_of(model):
+        yield from state[field.name]
+    for name, part in parts_of(model).items():
+        for row in state[name].values():
+            yield from _links(part, row)
+
+
+def ids_in(form: Mapping[str, Any], prefixes: Iterable[str]) -> set[str]:
+    """Return the public ids a form mentions, its own left out."""
+    starts, found = tuple(f"{prefix}-" for prefix in prefixes), set()
+    todo: list[Any] = list(form.values())
+    while todo:
+        value = todo.pop()
+        if isinstance(value, Mapping):
+            todo.extend(value.values())
+        elif isinstance(value, list):
+            todo.extend(value)
+        elif isinstance(value, str) and value.startswith(starts) and len(value) <= 16:
+            found.add(value)
+    return found - {form["id"]}
+
+
+def names_records(field: Any) -> bool:
+    """Say whether a column points to a record."""
+    return bool(field.is_relation) and issubclass(field.related_model, Record)
+
+
+def _links(model: type[Tracked], values: State) -> Iterator[str]:
+    for field in fields_of(model):
+        if names_records(field) and values.get(field.name):
+            yield values[field.name]
+
+
+def _shown(model: type[Tracked], values: State, names: Names) -> dict[str, Any]:
+    out = {}
+    for field in fields_of(model):
+        value = values.get(field.name)
+        if names_records(field):
+            out[field.name] = names[value] if value else None
+        elif not field.is_relation:  # a person is never named
+            out[field.name] = value
+    return out
+
+
+def _row(name: str, key: str, values: dict[str, Any]) -> dict[str, Any]:
+    return values if name == "citations" else {"id": key, **values}
+
+
+def _place(part: type[Tracked], key: str, row: State) -> tuple[Any, ...]:
+    """Return the sort key of a part: the order its model states, then the key."""
+    wanted = [str(name) for name in part._meta.ordering if name != "pk"]
+    return (*((row.get(n) is None, row.get(n) or "") for n in wanted), key)

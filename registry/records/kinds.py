@@ -1,0 +1,121 @@
+"""A kind of record, declared once as names; everything else is built from it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any, TypedDict
+
+from django.apps import apps
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from registry.records.models import Part, Record
+
+
+class Answer(TypedDict):
+    """What the register says of a record on a day.
+
+    `tag` is a code of the vocabulary or None, `confirmed` is False where only press
+    or the firm says so.
+    """
+
+    tag: str | None
+    sentence: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The names from which admin, API, pages and search of a kind are made.
+
+    A name is a field, a part (`requirements`) or a field of a part
+    (`requirements.subject`); `title` may name a relation, whose names then serve.
+    """
+
+    model: str
+    slug: str
+    prefix: str
+    title: tuple[str, ...]
+    summary: tuple[str, ...]
+    detail: tuple[str, ...]
+    filters: tuple[str, ...] = ()
+    search: Mapping[str, str] = field(default_factory=dict)  # name → heading | body
+    own: frozenset[str] = frozenset()
+    confirms: tuple[str, ...] = ()
+
+    @property
+    def record(self) -> type[Record]:
+        """Return the model class."""
+        return apps.get_model(self.model)
+
+
+Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All kinds in the order readers meet them, and who answers for them.
+
+    `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
+    number of queries.
+    """
+
+    kinds: tuple[Kind, ...]
+    answers: Answers
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue that settings name."""
+    found = import_string(settings.REGISTRY_KINDS)
+    if not isinstance(found, Catalogue):
+        raise TypeError(f"REGISTRY_KINDS={settings.REGISTRY_KINDS!r} is no Catalogue.")
+    return found
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind."""
+    return catalogue().kinds
+
+
+@cache
+def kind_by_slug() -> dict[str, Kind]:
+    """Return {slug: kind}."""
+    return {kind.slug: kind for kind in kinds()}
+
+
+@cache
+def kind_of(model: type[Record]) -> Kind:
+    """Return the kind of a model; raise LookupError for an undeclared one."""
+    label = model._meta.label
+    found = next((kind for kind in kinds() if kind.model == label), None)
+    if found is None:
+        raise LookupError(f"{label} is not in the catalogue: add its kind there.")
+    return found
+
+
+def kind_of_label(label: str) -> Kind:
+    """Return the kind of an `app.model` label as change sets store it."""
+    return kind_of(apps.get_model(label))
+
+
+def kind_of_id(public_id: str) -> Kind | None:
+    """Return the kind a public id belongs to by its prefix, if any."""
+    prefix = public_id.partition("-")[0]
+    return next((kind for kind in kinds() if kind.prefix == prefix), None)
+
+
+@cache
+def parts_of(model: type[Record]) -> dict[str, type[Part]]:
+    """Return {accessor: part model}, citations last."""
+    found: dict[str, Any] = {}
+    for relation in model._meta.related_objects:
+        related = relation.related_model
+        if isinstance(related, type) and issubclass(related, Part):
+            if relation.field.name == related.OWNER:
+                found[str(relation.get_accessor_name())] = related
+    for field_ in model._meta.private_fields:
+        if field_.name == "citations":
+            found["citations"] = field_.related_model
+    return found

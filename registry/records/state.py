@@ -1,0 +1,150 @@
+"""A record and its parts as one dict; the difference of two; a patch on a third.
+
+    {"title_en": "x", "issuers": {id: True}, "requirements": {id: {"value": "5"}}, …}
+
+Keys are texts, values are what JSON can hold. A patch is {key: [old, new]}, and one
+level down where both sides are dicts.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import QuerySet
+
+from registry.records.kinds import parts_of
+from registry.records.models import Part, Record, Tracked
+
+State = dict[str, Any]  # recursive JSON, see above
+Patch = dict[str, Any]  # {key: [old, new] | Patch}
+
+
+@cache
+def m2m_of(model: type[Tracked]) -> list[Any]:
+    """Return the plain many-to-many fields."""
+    return [
+        field
+        for field in model._meta.local_many_to_many
+        if field.remote_field.through._meta.auto_created
+    ]
+
+
+@cache
+def owner_key(part: type[Part]) -> str:
+    """Return the column that ties a part to its record, `object_id` for citations."""
+    if part.OWNER == "content_object":
+        return "object_id"
+    return str(part._meta.get_field(part.OWNER).attname)
+
+
+@cache
+def fields_of(model: type[Tracked]) -> list[Any]:
+    """Return the columns that carry facts: editable, not key, not the owner's."""
+    ties = {"object_id", "content_type_id"}
+    if issubclass(model, Part):
+        ties = ties if model.OWNER == "content_object" else {owner_key(model)}
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.editable and not field.primary_key and field.attname not in ties
+    ]
+
+
+def dump(row: models.Model, model: type[Tracked]) -> State:
+    """Return the JSON values of a live row or of its twin."""
+    return {f.name: _plain(f, getattr(row, f.attname), row) for f in fields_of(model)}
+
+
+def _plain(field: Any, value: Any, row: models.Model) -> Any:
+    if value is None or isinstance(value, bool | int | str | list):
+        return value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return field.value_to_string(row)
+
+
+def load(field: Any, value: Any) -> Any:
+    """Return the Python value that `dump` came from."""
+    if value is None:
+        return None
+    return (field.target_field if field.is_relation else field).to_python(value)
+
+
+def empty(model: type[Record]) -> State:
+    """Return the state of a record with no value, no link and no part."""
+    return {name: {} for name in [*(f.name for f in m2m_of(model)), *parts_of(model)]}
+
+
+def states(model: type[Record], ids: Iterable[UUID]) -> dict[UUID, State]:
+    """Return {id: live state}; 1 + one query per M2M and per sort of part."""
+    rows = QuerySet(model).filter(pk__in=list(ids))
+    out: dict[UUID, State] = {row.pk: dump(row, model) | empty(model) for row in rows}
+    if not out:
+        return out
+    for field in m2m_of(model):
+        here, there = field.m2m_column_name(), field.m2m_reverse_name()
+        links = QuerySet(field.remote_field.through).filter(**{f"{here}__in": out})
+        for owner, other in links.order_by(there).values_list(here, there):
+            out[owner][field.name][str(other)] = True
+    for name, part in parts_of(model).items():
+        key = owner_key(part)
+        for row in QuerySet(part).filter(**{f"{key}__in": out}).order_by("pk"):
+            out[getattr(row, key)][name][str(row.pk)] = dump(row, part)
+    return out
+
+
+def same_rows(model: type[Record], ids: Collection[UUID]) -> set[UUID]:
+    """Return which of these ids are live rows of the model; one query."""
+    return set(QuerySet(model).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> Patch:
+    """Return the patch that leads from one state to the other."""
+    out: Patch = {}
+    for key in {**old, **new}:
+        was, now = old.get(key), new.get(key)
+        if was == now:
+            continue
+        both = isinstance(was, dict) and isinstance(now, dict)
+        out[key] = diff(was, now) if both else [was, now]
+    return out
+
+
+def merge(
+    live: Mapping[str, Any], patch: Patch, path: str = ""
+) -> tuple[State, list[str]]:
+    """Lay a patch on the live state; return the result and the paths both changed.
+
+    Two editors may touch different fields of one part, or add different issuers:
+    neither clashes.
+    """
+    merged, clashes = dict(live), []
+    for key, change in patch.items():
+        here = live.get(key)
+        if isinstance(change, dict):
+            if not isinstance(here, dict):  # the part was removed meanwhile
+                clashes.append(path + key)
+                continue
+            merged[key], more = merge(here, change, f"{path}{key}/")
+            clashes += more
+            continue
+        old, new = change
+        if here not in (old, new):
+            clashes.append(path + key)
+        merged[key] = new
+    return merged, clashes
+
+
+def settled(state: Mapping[str, Any]) -> State:
+    """Return the state without the links and parts that a merge took away."""
+    return {
+        key: {k: v for k, v in value.items() if v is not None}
+        if isinstance(value, dict)
+        else value
+        for key, value in state.items()
+    }

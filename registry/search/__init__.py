@@ -1,0 +1,1 @@
+"""One analyser and one index for three scripts."""
