@@ -8,7 +8,6 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from django.conf import settings
 from django.db import connection
 
 ROOT = Path(__file__).parent.parent
@@ -45,10 +44,9 @@ def stay_here(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Shut the outside and say that the database at hand may be emptied."""
+    """Shut the outside."""
     sys.addaudithook(stay_here)
     hypothesis.settings.load_profile("shared")
-    settings.REGISTRY_MAY_FLUSH = True
 
 
 def pytest_collection_modifyitems(

@@ -78,7 +78,7 @@ def new_folder() -> Path:
     """Make a folder for the server that its owner, and a socket's address, can use."""
     usual = Path(tempfile.gettempdir())
     usable = len(str(usual)) <= LONGEST_FOLDER and may_be_entered(usual)
-    parent = usual if usable else Path("/tmp")  # noqa: S108 - short, open to all
+    parent = usual if usable else Path("/var/tmp")  # noqa: S108 - short, open to all
     folder = Path(tempfile.mkdtemp(prefix="registry-pg-", dir=parent))
     if owner := nobody():
         os.chown(folder, owner.pw_uid, owner.pw_gid)
