@@ -11,7 +11,16 @@ from django.apps import apps
 from registry.changesets.models import Change, Op
 from registry.changesets.refusals import Conflict
 from registry.records.models import Record
-from registry.records.state import Patch, State, diff, empty, merge, settled, states
+from registry.records.state import (
+    Patch,
+    State,
+    completed,
+    diff,
+    empty,
+    merge,
+    settled,
+    states,
+)
 
 
 @dataclass(slots=True)
@@ -68,6 +77,6 @@ def _settle(step: Step, live: State | None) -> list[str]:
         return []
     base = live or empty(step.model)
     result, clashes = merge(base, step.patch)
-    step.state = settled(result)
+    step.state = completed(step.model, settled(result))
     step.patch = diff(base, step.state)
     return [f"{name}: {path}" for path in clashes]

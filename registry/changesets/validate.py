@@ -59,18 +59,13 @@ def row_faults(model: type[Tracked], values: State, path: str) -> Iterator[Fault
         if field.is_relation and values.get(field.name):
             continue  # the database keeps references
         try:
-            field.clean(load(field, values.get(field.name, _blank(field))), None)
+            field.clean(load(field, values.get(field.name)), None)
         except ValidationError as error:
             wrong.add(field.name)
             yield f"{path}{field.name}", " ".join(error.messages)
     for start, end in model.SPANS:
         if not wrong & {start, end} and _reversed(model, values, start, end):
             yield f"{path}{end}", _("The end lies before the start: check both days.")
-
-
-def _blank(field: Any) -> Any:
-    """Return what an absent column stands for."""
-    return field.get_default()
 
 
 def _reversed(model: type[Tracked], values: State, start: str, end: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, models
 
 from registry.history import triggers
@@ -44,8 +44,11 @@ def _unsafe(model: type[models.Model]) -> Iterator[tuple[Any, str]]:
             yield field, getattr(how, "__name__", REFUSED.get(how, str(how)))
 
 
-def check_triggers(app_configs: Any = None, **kwargs: Any) -> list[Error]:
-    """Report guards that are not in the database (run with `check --database`)."""
+def check_triggers(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
+    """Report guards that are not in the database (run with `check --database`).
+
+    A warning, because `migrate` runs the checks too and is what restores them.
+    """
     if not kwargs.get("databases"):
         return []
     try:
@@ -55,9 +58,9 @@ def check_triggers(app_configs: Any = None, **kwargs: Any) -> list[Error]:
     if not gone:
         return []
     return [
-        Error(
+        Warning(
             f"{len(gone)} guards are missing: {', '.join(gone[:5])} …",
             hint="Run `python manage.py migrate`: it installs them.",
-            id="registry.E002",
+            id="registry.W002",
         )
     ]

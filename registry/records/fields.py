@@ -13,7 +13,7 @@ from stdnum.exceptions import ValidationError as NotAnLei
 from registry.records import partial_date
 
 
-class PartialDateField(models.CharField[str, str]):
+class PartialDateField(models.CharField):
     """An EDTF literal as the source gives it: `2022`, `2022-08`, `2022-10-31`.
 
     Blank: no date was stated. Bounds stand in BoundFields beside it.
@@ -32,7 +32,7 @@ class PartialDateField(models.CharField[str, str]):
         return name, path, args, kwargs
 
 
-class BoundField(models.DateField[Any, Any]):
+class BoundField(models.DateField):
     """The first or last day a partial date may mean, kept so that SQL can ask.
 
     `of` names the partial dates to read, the first that is filled counts.

@@ -2,7 +2,7 @@
 
 It is the `data` of an API body, the JSONL line and the ledger's payload, byte for byte.
 It holds what was published and nothing that depends on today or on another record:
-others are named by public id only.
+others are named by public id only. null: not known, or does not apply.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -81,7 +81,7 @@ def _shown(model: type[Tracked], values: State, names: Names) -> dict[str, Any]:
         if names_records(field):
             out[field.name] = names[value] if value else None
         elif not field.is_relation:  # a person is never named
-            out[field.name] = value
+            out[field.name] = None if value == "" else value
     return out
 
 

@@ -12,7 +12,7 @@ from registry.records.context import OutsideChangeSet, current
 from registry.records.recorder import REVISIONS
 
 
-class Refusing(models.QuerySet[Any]):
+class Refusing(models.QuerySet):
     """Refuse bulk writes with advice; triggers refuse what does not pass here."""
 
     def _refuse(self, *args: Any, **kwargs: Any) -> NoReturn:

@@ -80,6 +80,22 @@ def empty(model: type[Record]) -> State:
     return {name: {} for name in [*(f.name for f in m2m_of(model)), *parts_of(model)]}
 
 
+@cache
+def defaults(model: type[Tracked]) -> State:
+    """Return what columns hold that a patch does not name; do not change it."""
+    row = model()
+    return {f.name: _plain(f, f.get_default(), row) for f in fields_of(model)}
+
+
+def completed(model: type[Record], state: State) -> State:
+    """Return the state with the columns no patch named, parts included."""
+    rows = {
+        name: {key: defaults(part) | row for key, row in state[name].items()}
+        for name, part in parts_of(model).items()
+    }
+    return defaults(model) | state | rows
+
+
 def states(model: type[Record], ids: Iterable[UUID]) -> dict[UUID, State]:
     """Return {id: live state}; 1 + one query per M2M and per sort of part."""
     rows = QuerySet(model).filter(pk__in=list(ids))
