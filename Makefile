@@ -32,7 +32,7 @@ test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL
 	@$(RUN) -m coverage erase
 	DATABASE_URL= $(RUN) -m $(PYTEST) --cov --cov-report=
 	$(RUN) -m tests.postgres $(PYTEST) --cov --cov-report= --cov-append
-	$(RUN) -m coverage report
+	$(RUN) -m coverage report --fail-under=92
 	$(RUN) -m coverage report --include='$(TRUSTED)' --fail-under=100
 
 test-long: $(TO_TEST) ## run the tests that take minutes, on both
