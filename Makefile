@@ -17,7 +17,7 @@ TO_TEST := $(call stamp,test) $(if $(CHROMIUM),$(call stamp,browser))
 TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registry/changesets/rules.py,registry/ledger/append.py,policies/answers/*
 
 # A server as it stands in public, for Django's own checks.
-PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example VAR=build/production \
+PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:/// \
 	SECRET_KEY=an-example-as-long-and-as-varied-as-a-true-one-0123456789
 
 .PHONY: help run test test-long check format lint types imports templates django spelling house lock
