@@ -1,7 +1,7 @@
 """How text becomes words of the index: the same for SQLite, PostgreSQL and a query.
 
-繁 and 简, full-width and half-width, accents, plural and spelling meet in one form, which
-is never shown. Chinese is indexed as overlapping pairs, so words of one or two
+繁 and 简, full and half width, accents, plural, tense and spelling meet in one form,
+which is never shown. Chinese is indexed as overlapping pairs, so words of one or two
 characters are found and no dictionary decides where a word ends; no parser, dictionary
 or collation of either database takes part.
 """
@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from zlib import crc32
 
 import opencc
@@ -27,6 +28,7 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 LETTERS = rf"[^\W_{HAN}]+"
 RUN = re.compile(rf"(?P<han>[{HAN}]+)|{LETTERS}(?:[-'’.,‐‑]{LETTERS})*")
 PART = re.compile(LETTERS)
+MARKS = re.compile(r"[\W_]+")
 POSSESSIVE = re.compile(r"['’]s?$|['’]s?(?=[-.,])")
 APOSTROPHE = re.compile("['’]")
 # Beyond what OpenCC knows: variants in use in Hong Kong that the index need not part.
@@ -46,6 +48,18 @@ class Word:
     joined: str
     is_han: bool = False
 
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Return what the index holds where this word stands.
+
+        Of a Chinese run it is every pair of neighbours, then the last character: a
+        single character is found as the beginning of a token.
+        """
+        if not self.is_han:
+            return self.parts
+        pairs = [one + two for one, two in pairwise(self.parts)]
+        return (*pairs, self.parts[-1])
+
 
 def fold(text: str) -> str:
     """Return the form in which spellings of one text meet."""
@@ -57,7 +71,9 @@ def fold(text: str) -> str:
         for sign in unicodedata.normalize("NFKD", text)
         if unicodedata.category(sign) not in {"Mn", "Cf"}  # accents, zero-width signs
     )
-    return unicodedata.normalize("NFKC", plain).translate(_simpler()).translate(VARIANTS)
+    return (
+        unicodedata.normalize("NFKC", plain).translate(_simpler()).translate(VARIANTS)
+    )
 
 
 def words(text: str) -> Iterator[Word]:
@@ -67,23 +83,10 @@ def words(text: str) -> Iterator[Word]:
 
 
 def tokens(text: str) -> list[str]:
-    """Return what the index holds of `text`, in order, joined words last.
-
-    Of a Chinese run it is every pair of neighbours and the last character: a single
-    character is then found as the beginning of a token.
-    """
-    found: list[str] = []
-    joined: list[str] = []
-    for word in words(text):
-        found += [*pairs(word.parts), word.parts[-1]] if word.is_han else word.parts
-        if not word.is_han and len(word.parts) > 1:
-            joined.append(word.joined)
-    return found + joined
-
-
-def pairs(characters: tuple[str, ...]) -> list[str]:
-    """Return every pair of neighbours: none of a single character."""
-    return [one + two for one, two in zip(characters, characters[1:], strict=False)]
+    """Return what the index holds of `text`, in order, then its joined words."""
+    found = list(words(text))
+    joined = [word.joined for word in found if not word.is_han and len(word.parts) > 1]
+    return [token for word in found for token in word.tokens] + joined
 
 
 def whole(text: str) -> str:
@@ -91,7 +94,7 @@ def whole(text: str) -> str:
 
     `HashKey`, `hash key` and `Hash-Key` are the same name.
     """
-    name = "".join(word.joined for word in words(text))
+    name = MARKS.sub("", fold(text))
     return f"{WHOLE}{name[:LONGEST]}" if name else ""
 
 
@@ -116,5 +119,5 @@ def _simpler() -> dict[int, str]:
     signs = "\n".join(map(chr, codes))
     for name in ("hk2s", "t2s"):
         signs = opencc.OpenCC(name).convert(signs)
-    pairs_ = zip(codes, signs.split("\n"), strict=True)
-    return {code: simple for code, simple in pairs_ if chr(code) != simple}
+    found = zip(codes, signs.split("\n"), strict=True)
+    return {code: simple for code, simple in found if chr(code) != simple}

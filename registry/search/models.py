@@ -6,19 +6,22 @@ from django.db import models
 
 
 class SearchRow(models.Model):
-    """What a record is called and found by; written inside publish."""
+    """What a record is called and found by; written inside publish.
+
+    The full-text index stands beside it, see `install`.
+    """
 
     record = models.UUIDField(primary_key=True)
     public_id = models.CharField(max_length=16, unique=True)
     kind = models.CharField(max_length=32)
     slug = models.CharField(max_length=80)
-    name_en = models.TextField(blank=True)
-    name_zh_hant = models.TextField(blank=True)
-    name_zh_hans = models.TextField(blank=True)
-    heading = models.TextField(blank=True)
+    name_en = models.TextField(blank=True)  # blank: no English name is known
+    name_zh_hant = models.TextField(blank=True)  # blank: no Chinese name is known
+    name_zh_hans = models.TextField(blank=True)  # blank: none given, 繁 is converted
+    heading = models.TextField(blank=True)  # one name, alias or reference to a line
     body = models.TextField(blank=True)
-    seq = models.BigIntegerField()
-    analyser = models.PositiveIntegerField()
+    seq = models.BigIntegerField()  # of the ledger entry this row tells of
+    analyser = models.PositiveIntegerField()  # the ANALYSER_VERSION that indexed it
 
     class Meta:
         ordering: ClassVar[list[str]] = ["public_id"]
