@@ -1,15 +1,20 @@
 # The register's commands; `make help` lists them.
 
-PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+# The first of some Pythons that is 3.N or newer.
+python_from = $(shell for python in $(2); do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, $(1)))' 2>/dev/null \
 	&& echo $$python && break; done)
-BIN := .venv/bin
+PYTHON ?= $(call python_from,11,python3 python3.14 python3.13 python3.12 python3.11)
+NEWER ?= $(call python_from,13,python3 python3.14 python3.13 $(wildcard ~/.pyenv/versions/3.1[3-9]*/bin/python3))
+
+VENV := .venv
+BIN := $(VENV)/bin
 RUN := $(BIN)/python
 PYTEST := pytest --numprocesses 2
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-# A lock is installed where .venv has a stamp with the checksum of its text.
-stamp = .venv/.$(1)-$(shell cksum < requirements/$(1).lock | cut -d ' ' -f 1)
+# A lock is installed where the environment has a stamp with the checksum of its text.
+stamp = $(VENV)/.$(1)-$(shell cksum < requirements/$(1).lock | cut -d ' ' -f 1)
 TO_RUN := $(call stamp,run)
 TO_TEST := $(call stamp,test) $(if $(CHROMIUM),$(call stamp,browser))
 
@@ -20,7 +25,7 @@ TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registr
 PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:/// \
 	SECRET_KEY=an-example-as-long-and-as-varied-as-a-true-one-0123456789
 
-.PHONY: help run test test-long check format lint types imports templates django spelling house lock
+.PHONY: help run test test-long newer check format lint types imports templates django spelling house lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -38,6 +43,15 @@ test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL
 test-long: $(TO_TEST) ## run the tests that take minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
+ifneq ($(NEWER),)
+	$(MAKE) newer PYTHON=$(NEWER) VENV=.venv-newer
+else
+	@echo "Not run: the suite on Django 6.1, for want of Python 3.13 or newer"
+endif
+
+newer: $(call stamp,next) $(if $(CHROMIUM),$(call stamp,browser))
+	DATABASE_URL= $(RUN) -m $(PYTEST)
+	$(RUN) -m tests.postgres $(PYTEST)
 
 check: format lint types imports templates django spelling house ## hold the house rules
 
@@ -71,24 +85,26 @@ spelling:
 house:
 	$(RUN) -m pytest --quiet tests/test_house.py
 
+COMPILE = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --no-emit-index-url --no-header
 lock: ## resolve the locks anew (needs uv; UPGRADE=--upgrade takes newer releases)
-	cd requirements && for lock in run test browser; do \
-		uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header \
-		--output-file $$lock.lock $$lock.in || exit; done
+	cd requirements && $(COMPILE) --python-version 3.11 --output-file run.lock run.in
+	cd requirements && $(COMPILE) --python-version 3.11 --output-file test.lock --constraints run.lock test.in
+	cd requirements && $(COMPILE) --python-version 3.11 --output-file browser.lock browser.in
+	cd requirements && $(COMPILE) --python-version 3.13 --output-file next.lock --override next.in test.in
 
-.venv/.made:
+$(VENV)/.made:
 	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "The register needs Python 3.11 or newer; name one with make PYTHON=/path/to/python3." >&2; exit 1; }
-	@$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
 # `.venv/.run-123` installs requirements/run.lock: with uv where it is found, else pip.
-.venv/.%: | .venv/.made
-	@echo "Installing requirements/$(firstword $(subst -, ,$*)).lock into .venv …"
+$(VENV)/.%: LOCK = $(firstword $(subst -, ,$*))
+$(VENV)/.%: | $(VENV)/.made
+	@echo "Installing requirements/$(LOCK).lock into $(VENV) …"
 	@uv pip install --quiet --python $(RUN) --no-deps --require-hashes \
-		--requirement requirements/$(firstword $(subst -, ,$*)).lock 2>/dev/null \
+		--requirement requirements/$(LOCK).lock 2>/dev/null \
 	|| $(RUN) -m pip install -qq --disable-pip-version-check --no-compile --no-deps \
-		--require-hashes --requirement requirements/$(firstword $(subst -, ,$*)).lock
-	@rm -f .venv/.$(firstword $(subst -, ,$*))-*
+		--require-hashes --requirement requirements/$(LOCK).lock
+	@rm -f $(VENV)/.$(LOCK)-*
 	@touch $@
