@@ -219,6 +219,15 @@ def test_no_module_imports_itself_by_a_detour():
         pytest.fail(" -> ".join(cycle.args[1]))
 
 
+def test_the_clock_is_read_in_one_place():
+    reads = re.compile(
+        r"\b(timezone|datetime)\.(now|utcnow)\b|\b(today|localdate|localtime)\("
+    )
+    clocks = [path for path in modules() if reads.search(text(path))]
+
+    assert clocks == [Path("registry/clock.py")]
+
+
 # Templates and styles
 
 
