@@ -1,0 +1,55 @@
+"""Columns and field groups of a kind, from its declaration."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from registry.records.fields import PartialDateField
+from registry.records.kinds import Kind
+from registry.records.models import Record
+from registry.records.state import fields_of, m2m_of
+
+LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
+
+
+def fieldsets_of(model: type[Record]) -> list[tuple[Any, dict[str, Any]]]:
+    """Return names, facts and dates as fieldsets; every editable column stands in one."""
+    columns = fields_of(model)
+    names = [f.name for f in columns if f.name.endswith(LANGUAGES) or f.name == "slug"]
+    dates = [
+        f.name
+        for f in columns
+        if isinstance(f, PartialDateField) or f.name.endswith("_raw")
+    ]
+    rest = [f.name for f in columns if f.name not in {*names, *dates}]
+    facts = [*rest, *(f.name for f in m2m_of(model))]
+    groups = [(_("Names and texts"), _rows(names)), (_("Facts"), facts)]
+    if dates:
+        groups.append((_("Dates"), dates))
+    return [(title, {"fields": fields}) for title, fields in groups if fields]
+
+
+def _rows(names: list[str]) -> list[Any]:
+    """Put the three languages of a text beside each other."""
+    rows: list[Any] = []
+    for name in names:
+        stem = next((name.removesuffix(s) for s in LANGUAGES if name.endswith(s)), "")
+        triple = tuple(f"{stem}{suffix}" for suffix in LANGUAGES)
+        if stem and set(triple) <= set(names):
+            if triple not in rows:
+                rows.append(triple)
+        else:
+            rows.append(name)
+    return rows
+
+
+def columns_of(kind: Kind) -> tuple[str, ...]:
+    """Return the columns of a kind's list: its title, then its summary."""
+    model = kind.record
+    plain = {field.name for field in fields_of(model)}
+    wanted: list[str] = []
+    for name in (*kind.title, *kind.summary):
+        for found in (f"{name}_en", f"{name}_zh_hant", name):
+            if found in plain and found not in wanted:
+                wanted.append(found)
+    return tuple(wanted)

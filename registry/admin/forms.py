@@ -1,0 +1,103 @@
+"""Forms of records, parts and citations: stock ones, with reason and evidence."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from registry.changesets.models import REASON_LENGTH, TYPED_CAUSES
+from registry.citations.models import Citation, Source, validate_quote
+from registry.records.models import Part, Record
+
+# form prefix → field → messages: what the rules found after a first pass
+Faults = Mapping[str, Mapping[str, list[str]]]
+
+
+class Faulted(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run time
+    """A form that shows what the register's rules found in it."""
+
+    faults: ClassVar[Faults] = {}
+
+    def clean(self) -> dict[str, Any]:
+        """Add the faults of this form to its own errors."""
+        cleaned = super().clean() or self.cleaned_data
+        for name, found in self.faults.get(self.prefix or "", {}).items():
+            for message in found:
+                self.add_error(name if name in self.fields else None, message)
+        return cleaned
+
+
+class RecordForm(Faulted):
+    """A record's form: says why, and which state of the register it was made from."""
+
+    change_reason = forms.CharField(
+        label=_("Reason, shown to the public"),
+        min_length=REASON_LENGTH,
+        max_length=2000,
+        error_messages={"min_length": _("Say why, in at least 10 characters.")},
+    )
+    change_cause = forms.ChoiceField(label=_("Cause"), choices=TYPED_CAUSES)
+    page_seq = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    class Meta:
+        model = Record
+        fields: ClassVar[list[str]] = []
+
+
+class PartForm(Faulted):
+    """A part's row, with the source it rests on beside it."""
+
+    cite_source = forms.ModelChoiceField(
+        Source.objects.all(),
+        required=False,
+        label=_("Source of this row"),
+        help_text=_("Cites every value of the row."),
+    )
+    cite_locator = forms.CharField(
+        required=False, max_length=200, label=_("Place in the source")
+    )
+    cite_quote = forms.CharField(
+        required=False, label=_("Quotation"), validators=[validate_quote]
+    )
+
+    class Meta:
+        model = Part
+        fields: ClassVar[list[str]] = []
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a quotation or place without its source."""
+        cleaned = super().clean()
+        given = cleaned.get("cite_locator") or cleaned.get("cite_quote")
+        if given and not cleaned.get("cite_source"):
+            self.add_error("cite_source", _("Which source does this stand in?"))
+        return cleaned
+
+
+class CitationForm(Faulted):
+    """A citation names its fields one by one."""
+
+    paths: ClassVar[list[tuple[str, Any]]] = []
+
+    fields_named = forms.MultipleChoiceField(
+        label=_("Bears on"),
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+        help_text=_("The fields this place in the source is about."),
+    )
+
+    class Meta:
+        model = Citation
+        fields = (
+            "source", "locator", "quote", "stance", "says", "read", "verified_on",
+        )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["fields_named"]
+        field.choices = self.paths  # type: ignore[attr-defined]  # a choice field
+        field.initial = self.instance.fields
+
+    def save(self, commit: bool = True) -> Any:
+        """Store the fields named."""
+        self.instance.fields = self.cleaned_data["fields_named"]
+        return super().save(commit)

@@ -1,0 +1,107 @@
+"""Inlines: one for each sort of part, built from its model; and citations."""
+
+from typing import Any
+
+from django.contrib.admin import TabularInline
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.contenttypes.admin import GenericStackedInline
+from django.http import HttpRequest
+
+from registry.admin.forms import CitationForm, PartForm
+from registry.admin.paths import path_choices
+from registry.changesets.rules import against_publishing_alone
+from registry.citations.models import Citation
+from registry.records.kinds import Kind, kind_of, parts_of
+from registry.records.models import Part, Record
+from registry.records.state import fields_of
+
+EVIDENCE = ("cite_source", "cite_locator", "cite_quote")
+
+
+class Related:
+    """What record forms and inlines share: autocomplete, and no dead "add another"."""
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer "add another" only where the new record is published at once."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a ModelAdmin beside it
+        widget = getattr(field, "widget", None)
+        if hasattr(widget, "can_add_related"):
+            allowed = against_publishing_alone(request.user) is None  # type: ignore[arg-type]  # signed in
+            widget.can_add_related = widget.can_add_related and allowed
+            widget.can_change_related = widget.can_delete_related = False
+            widget.can_view_related = False
+        return field
+
+
+class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscript at run time
+    """The rows of one sort of part, each with its source."""
+
+    form = PartForm
+    extra = 0
+    show_change_link = False
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Hand the rows what the rules found in them."""
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.faults = getattr(request, "record_faults", {})
+        link = Citation._meta.get_field("source")
+        widget = AutocompleteSelect(link, self.admin_site)
+        formset.form.base_fields["cite_source"].widget = widget
+        return formset
+
+
+class CitationInline(Related, GenericStackedInline):
+    """The citations of a record, each naming the fields it bears on."""
+
+    model = Citation
+    form = CitationForm
+    ct_fk_field = "object_id"
+    extra = 0
+    autocomplete_fields = ("source",)
+    fields = (
+        "source", "fields_named", ("locator", "stance", "read"), "quote", "says",
+        "verified_on",
+    )  # fmt: skip
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Offer this record's fields, and show what the rules found."""
+        kwargs["fields"] = CitationForm.Meta.fields
+        formset = super().get_formset(request, obj, **kwargs)
+        kind = kind_of(self.parent_model)
+        formset.form.paths = path_choices(kind, obj)
+        formset.form.faults = getattr(request, "record_faults", {})
+        return formset
+
+
+def inlines_of(model: type[Record]) -> list[type[Any]]:
+    """Return the inline classes of a record, citations last."""
+    parts = [(n, p) for n, p in parts_of(model).items() if n != "citations"]
+    return [*(part_inline(part) for _name, part in parts), CitationInline]
+
+
+def part_inline(part: type[Part]) -> type[PartInline]:
+    """Return the inline of one sort of part."""
+    columns = fields_of(part)
+    links = tuple(field.name for field in columns if field.is_relation)
+    evidence = () if kind_describes_itself(part) else EVIDENCE
+    return type(
+        f"{part.__name__}Inline",
+        (PartInline,),
+        {
+            "model": part,
+            "fk_name": part.OWNER,
+            "fields": (*(field.name for field in columns), *evidence),
+            "autocomplete_fields": links,
+            "ordering": part._meta.ordering,
+        },
+    )
+
+
+def kind_describes_itself(part: type[Part]) -> bool:
+    """Say whether all values of a part are of our own making."""
+    owner: Any = part._meta.get_field(part.OWNER).related_model
+    kind: Kind = kind_of(owner)
+    accessor = next(name for name, model in parts_of(owner).items() if model is part)
+    return f"{accessor}.*" in kind.own

@@ -1,0 +1,56 @@
+"""How a form names the values of a record: labels for paths, faults to form rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.text import capfirst
+
+from registry.admin.forms import Faults
+from registry.records.kinds import Kind, parts_of
+from registry.records.models import Record, Tracked
+from registry.records.state import State, empty, fields_of, m2m_of, states
+
+
+def path_choices(kind: Kind, obj: Record | None) -> list[tuple[str, Any]]:
+    """Return the choices a citation has: fields, then those of each part's row."""
+    model = kind.record
+    state = states(model, [obj.pk]).get(obj.pk) if obj else None
+    own = [f for f in [*fields_of(model), *m2m_of(model)] if f.name != "slug"]
+    choices: list[tuple[str, Any]] = [(f.name, label_of(f)) for f in own]
+    for name, part in parts_of(model).items():
+        if name != "citations":
+            choices += _rows(name, part, (state or empty(model))[name])
+    return choices
+
+
+def label_of(field: Any) -> str:
+    """Return a column's label as readers see it."""
+    return str(capfirst(str(field.verbose_name)))
+
+
+def _rows(name: str, part: type[Tracked], rows: State) -> list[tuple[str, Any]]:
+    title = capfirst(str(part._meta.verbose_name))
+    return [
+        (
+            f"{title} {number}",
+            [(f"{name}/{key}/{f.name}", label_of(f)) for f in fields_of(part)],
+        )
+        for number, key in enumerate(rows, 1)
+    ]
+
+
+def to_rows(found: Iterable[tuple[str, str]], prefixes: dict[str, str]) -> Faults:
+    """Return {form prefix: {field: messages}} of (path, message).
+
+    `prefixes` maps part ids to the prefix of their row's form; a path of no row on the
+    page is shown by the record's own form.
+    """
+    out: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for path, message in found:
+        _name, _slash, rest = path.partition("/")
+        key, _slash, field = rest.partition("/")
+        prefix = prefixes.get(key, "")
+        where = field if prefix else path
+        out[prefix][where].append(message if prefix or not rest else f"{path}: {message}")
+    return out

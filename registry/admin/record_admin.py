@@ -1,0 +1,191 @@
+"""The ordinary admin of a kind, built from its declaration."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+
+from registry.admin import evidence, history
+from registry.admin.capturing import SAFE
+from registry.admin.fieldsets import columns_of, fieldsets_of
+from registry.admin.forms import RecordForm
+from registry.admin.inlines import Related, inlines_of
+from registry.changesets.models import REASON_LENGTH
+from registry.changesets.references import referrers
+from registry.ledger import read
+from registry.records.kinds import kind_of
+from registry.records.models import Record
+from registry.search import find
+
+WIDTH = 50  # rows of a change list
+
+
+class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
+    """Add, change and withdraw records of one kind; history replaces the stock page."""
+
+    form = RecordForm
+    list_per_page = WIDTH
+    show_full_result_count = False
+    search_fields = ("public_id",)  # switches search on; see get_search_results
+    actions = None  # nothing writes from a list
+    change_form_template = "admin/record_form.html"
+    delete_confirmation_template = "admin/withdraw.html"
+    view_on_site: Callable[[Any], str]
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the page of one version; it answers only GET."""
+        meta = self.opts
+        name = f"{meta.app_label}_{meta.model_name}_simple_history"
+        wrap = self.admin_site.admin_view
+        version = path(
+            "<path:object_id>/history/<int:seq>/", wrap(self.version_view), name=name
+        )
+        return [version, *super().get_urls()]
+
+    def view_on_site(self, obj: Record) -> str:  # type: ignore[no-redef]  # a method, as the documentation shows
+        """Return the public page of a record."""
+        return f"/en/{kind_of(type(obj)).slug}/{obj.slug}"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Return the fields in the groups all kinds share."""
+        return fieldsets_of(self.model)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Hand the form the head it is made from, and what the rules found."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.faults = getattr(request, "record_faults", {})
+        form.base_fields["page_seq"].initial = read.head().seq
+        return form
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Search in three scripts with the register's own index."""
+        if not search_term.strip():
+            return queryset, False
+        found = find.matches(search_term, kind_of(self.model).slug)
+        return queryset.filter(pk__in=found), False
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Show the form again, as typed, where the register's rules refuse it."""
+        if request.method in SAFE:  # no transaction: on SQLite it takes the write lock
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with transaction.atomic():
+                return super().changeform_view(
+                    request, object_id, form_url, extra_context
+                )
+        except evidence.Faulty as faulty:
+            request.record_faults = faulty.rows  # type: ignore[attr-defined]  # read by the forms
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        """Save parts and citations, then ask the rules; raise Faulty."""
+        super().save_related(request, form, formsets, change)
+        evidence.cite_rows(form.instance, formsets)
+        evidence.ask_the_rules(form.instance, formsets)
+
+    def delete_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Propose to withdraw; a reason is part of it."""
+        reason = request.POST.get("change_reason", "").strip()
+        extra = {**(extra_context or {}), "typed": reason}
+        if request.method == "POST" and len(reason) < REASON_LENGTH:
+            messages.error(request, _("Say why, in at least 10 characters."))
+            request.POST = QueryDict()  # type: ignore[assignment]  # show the question again
+        return super().delete_view(request, object_id, extra)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Name the records that still refer to this one as what stands in the way."""
+        gone, counts, needed, protected = super().get_deleted_objects(objs, request)
+        found = referrers(self.model, [obj.pk for obj in objs])
+        left = {key for keys in found.values() for key in keys}
+        labels = [str(row) for row in history.directory(left)]
+        return gone, counts, needed, [*protected, *labels]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponseBase:
+        """Show every version: who, when, why, field by field."""
+        return history.history_page(self, request, object_id)
+
+    def version_view(
+        self, request: HttpRequest, object_id: str, seq: int
+    ) -> HttpResponseBase:
+        """Show one version; nothing can be reverted from here."""
+        return history.version_page(self, request, object_id, seq)
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Write no log line: the ledger is the log."""
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Write no log line: the ledger is the log."""
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """Write no log line: the ledger is the log."""
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> Any:
+        """Return to the list; what became of it is said by the capture."""
+        if "_popup" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        return self._away(request)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> Any:
+        """Stay on the form or return to the list."""
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(request.path)
+        return self._away(request)
+
+    def response_delete(
+        self, request: HttpRequest, obj_display: str, obj_id: Any
+    ) -> Any:
+        """Return to the list."""
+        return self._away(request)
+
+    def _away(self, request: HttpRequest) -> HttpResponseRedirect:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
+        return HttpResponseRedirect(reverse(name, current_app=self.admin_site.name))
+
+
+def build_admin(model: type[Record]) -> type[RecordAdmin]:
+    """Return the admin class of a kind."""
+    kind = kind_of(model)
+    return type(
+        f"{model.__name__}Admin",
+        (RecordAdmin,),
+        {
+            "list_display": ("public_id", *columns_of(kind)),
+            "list_display_links": ("public_id", *columns_of(kind)[:1]),
+            "list_filter": tuple(n for n in kind.filters if "__" not in n),
+            "autocomplete_fields": _links(model),
+            "inlines": inlines_of(model),
+            "ordering": ("public_id",),
+        },
+    )
+
+
+def _links(model: type[Record]) -> tuple[str, ...]:
+    columns = [f for f in model._meta.concrete_fields if f.is_relation and f.editable]
+    return tuple(f.name for f in [*columns, *model._meta.local_many_to_many])

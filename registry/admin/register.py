@@ -1,0 +1,20 @@
+"""Everything editors see, registered with the site."""
+
+from django.contrib.admin import AdminSite
+from django.contrib.auth.models import Group, User
+
+from registry.admin.accounts import AccountAdmin, RoleAdmin
+from registry.admin.change_sets import ChangeSetAdmin
+from registry.admin.record_admin import build_admin
+from registry.changesets.models import ChangeSet
+from registry.records.kinds import kinds
+
+
+def register_all(site: AdminSite) -> None:
+    """Register each kind, the change sets and the accounts."""
+    site.unregister([User, Group])  # the stock ones, registered on import
+    for kind in kinds():
+        site.register(kind.record, build_admin(kind.record))
+    site.register(ChangeSet, ChangeSetAdmin)
+    site.register(User, AccountAdmin)
+    site.register(Group, RoleAdmin)

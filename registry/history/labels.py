@@ -1,0 +1,41 @@
+"""What a value is called, in the reader's language."""
+
+from django.utils.text import capfirst
+
+from registry.records.kinds import Kind, parts_of
+from registry.records.models import Record, Tracked
+
+LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
+
+
+def label(kind: Kind, name: str) -> str:
+    """Return the label of `title_en`, `issuers`, `requirements` or `requirements.value`."""
+    first, _dot, column = name.partition(".")
+    parts = parts_of(kind.record)
+    if first not in parts:
+        return _column(kind.record, first)
+    title = capfirst(str(parts[first]._meta.verbose_name))
+    if not column:
+        return str(capfirst(str(parts[first]._meta.verbose_name_plural)))
+    return f"{title}: {_column(parts[first], column)}"
+
+
+def _column(model: type[Tracked], name: str) -> str:
+    names = {field.name: field for field in model._meta.get_fields()}
+    field = names.get(name) or names.get(f"{name}_en")
+    text = str(getattr(field, "verbose_name", name))
+    return str(capfirst(text if name in names else text.partition(",")[0]))
+
+
+def choice(model: type[Tracked], name: str, value: object) -> str | None:
+    """Return the words of a code, None where the column holds no code."""
+    names = {field.name: field for field in model._meta.get_fields()}
+    choices = dict(getattr(names.get(name), "flatchoices", None) or ())
+    return str(choices[value]) if value in choices else None
+
+
+def column_of(kind: Kind, name: str) -> tuple[type[Tracked], str]:
+    """Return (model, column) of `title_en` or `requirements.value`."""
+    first, _dot, column = name.partition(".")
+    model: type[Record] = kind.record
+    return (parts_of(model)[first], column) if column else (model, first)
