@@ -43,11 +43,8 @@ test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL
 test-long: $(TO_TEST) ## run the tests that take minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
-ifneq ($(NEWER),)
-	$(MAKE) newer PYTHON=$(NEWER) VENV=.venv-newer
-else
-	@echo "Not run: the suite on Django 6.1, for want of Python 3.13 or newer"
-endif
+	$(if $(NEWER),$(MAKE) newer PYTHON=$(NEWER) VENV=.venv-newer,\
+		@echo "Not run: the suite on Django 6.1, for want of Python 3.13 or newer")
 
 newer: $(call stamp,next) $(if $(CHROMIUM),$(call stamp,browser))
 	DATABASE_URL= $(RUN) -m $(PYTEST)
