@@ -1,0 +1,1 @@
+"""Each parses, calls one function, prints."""

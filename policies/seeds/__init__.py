@@ -1,0 +1,1 @@
+"""The data set that a new register starts with."""
