@@ -27,7 +27,7 @@ class Policy(Record):
     """An instrument: ordinance, bill, circular, consultation, statement …"""
 
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("gazetted", "passed"),
+        ("introduced", "passed"),
         ("effective", "expires"),
         ("effective", "superseded_on"),
         ("announced", "consultation_to"),
