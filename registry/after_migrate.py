@@ -27,5 +27,5 @@ def _last() -> Any:
 
 
 def _ready() -> bool:
-    """Say whether the register's own tables stand (a partial migrate may leave none)."""
+    """Say whether the register's own tables stand: a partial migrate leaves none."""
     return "registry_head" in connection.introspection.table_names()

@@ -80,7 +80,7 @@ class Licence(Record):
         return f"{self.public_id} {self.number}".strip()
 
     @classmethod
-    def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Yield impossible steps, and a holder or platform that is missing."""
         yield from faults(state["status_events"])
         if state.get("holder"):

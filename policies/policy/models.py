@@ -24,7 +24,7 @@ from registry.records.models import Part, Record
 
 
 class Policy(Record):
-    """An instrument: ordinance, bill, circular, consultation, statement …"""
+    """An instrument: ordinance, bill, circular, consultation or statement."""
 
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("introduced", "passed"),
@@ -69,7 +69,7 @@ class Policy(Record):
     expected_introduced = PartialDateField(_("introduction expected"))
     expected_effective = PartialDateField(_("effect expected"))
     concluded = PartialDateField(_("concluded"))
-    # the first day out of force
+    # the first day on which it was no longer in force
     superseded_on = PartialDateField(_("superseded on"))
     superseded_earliest = BoundField(of=("superseded_on",), side="earliest")
     superseded_latest = BoundField(of=("superseded_on",), side="latest")
@@ -115,10 +115,13 @@ class Policy(Record):
         return self.title_en
 
     @classmethod
-    def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Yield codes outside the vocabularies."""
         for key, row in state["requirements"].items():
-            for name, words in (("applies_to", AppliesTo), ("client_class", ClientClass)):
+            for name, words in (
+                ("applies_to", AppliesTo),
+                ("client_class", ClientClass),
+            ):
                 for code in set(row.get(name) or ()) - set(words.values):
                     message = _("%(code)s is not one of: %(codes)s")
                     codes = {"code": code, "codes": ", ".join(words.values)}
@@ -200,9 +203,7 @@ class PolicyRelation(Part):
     OWNER: ClassVar[str] = "policy"
 
     policy = models.ForeignKey(Policy, models.CASCADE, related_name="relations")
-    relation = models.CharField(
-        _("relation"), max_length=24, choices=Relation.choices
-    )
+    relation = models.CharField(_("relation"), max_length=24, choices=Relation.choices)
     to_policy = models.ForeignKey(
         Policy,
         models.PROTECT,

@@ -34,7 +34,9 @@ class Jurisdiction(models.TextChoices):
 class Regulator(Named, Record):
     """An authority, bureau, tribunal, registrar or public company."""
 
-    short_name_en = models.CharField(_("short name, English"), max_length=60, blank=True)
+    short_name_en = models.CharField(
+        _("short name, English"), max_length=60, blank=True
+    )
     short_name_zh_hant = models.CharField(
         _("short name, Traditional Chinese"), max_length=60, blank=True
     )

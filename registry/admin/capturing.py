@@ -10,17 +10,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from registry.changesets.aside import mark_conflict
 from registry.changesets.capture import Captured, capture
 from registry.changesets.models import Cause, ChangeSet, Op
 from registry.changesets.propose import propose
 from registry.changesets.publish import publish
 from registry.changesets.refusals import Refused
 from registry.changesets.rules import against_publishing_alone
-from registry.changesets.aside import mark_conflict
 from registry.clock import now
 from registry.ledger.models import Entry
 
 SAFE = ("GET", "HEAD", "OPTIONS")
+DIGITS = 18  # a change number has fewer: 64 bits hold it
 
 
 def captured(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -55,7 +56,9 @@ def _author(request: HttpRequest) -> int:
 def _seen(request: HttpRequest) -> int | None:
     """Return the change number the page was made from, None where it says none."""
     text = request.POST.get("page_seq", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+    return (
+        int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else None
+    )
 
 
 def _keep(request: HttpRequest, found: Captured) -> None:

@@ -13,7 +13,7 @@ LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
 
 
 def fieldsets_of(model: type[Record]) -> list[tuple[Any, dict[str, Any]]]:
-    """Return names, facts and dates as fieldsets; every editable column stands in one."""
+    """Return names, facts and dates as fieldsets; each editable column is in one."""
     columns = fields_of(model)
     names = [f.name for f in columns if f.name.endswith(LANGUAGES) or f.name == "slug"]
     dates = [

@@ -26,7 +26,7 @@ class Related:
     ) -> Any:
         """Offer "add another" only where the new record is published at once."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a ModelAdmin beside it
-        widget = getattr(field, "widget", None)
+        widget: Any = getattr(field, "widget", None)
         if hasattr(widget, "can_add_related"):
             allowed = against_publishing_alone(request.user) is None  # type: ignore[arg-type]  # signed in
             widget.can_add_related = widget.can_add_related and allowed
@@ -44,7 +44,7 @@ class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscr
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Hand the rows what the rules found in them."""
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.faults = getattr(request, "record_faults", {})
         link = Citation._meta.get_field("source")
         widget = AutocompleteSelect(link, self.admin_site)
@@ -68,7 +68,7 @@ class CitationInline(Related, GenericStackedInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Offer this record's fields, and show what the rules found."""
         kwargs["fields"] = CitationForm.Meta.fields
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         kind = kind_of(self.parent_model)
         formset.form.paths = path_choices(kind, obj)
         formset.form.faults = getattr(request, "record_faults", {})

@@ -57,7 +57,9 @@ def _words(kind: Kind, name: str, value: Any) -> str:
         return ""
     if isinstance(value, Mapping):
         kept = {key: one for key, one in value.items() if one not in (None, "", [])}
-        return "; ".join(_words(kind, f"{name}.{key}", one) for key, one in kept.items())
+        return "; ".join(
+            _words(kind, f"{name}.{key}", one) for key, one in kept.items()
+        )
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
     model, column = column_of(kind, name)

@@ -52,5 +52,7 @@ def to_rows(found: Iterable[tuple[str, str]], prefixes: dict[str, str]) -> Fault
         key, _slash, field = rest.partition("/")
         prefix = prefixes.get(key, "")
         where = field if prefix else path
-        out[prefix][where].append(message if prefix or not rest else f"{path}: {message}")
+        out[prefix][where].append(
+            message if prefix or not rest else f"{path}: {message}"
+        )
     return out

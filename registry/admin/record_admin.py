@@ -60,7 +60,7 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         """Hand the form the head it is made from, and what the rules found."""
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.faults = getattr(request, "record_faults", {})
         form.base_fields["page_seq"].initial = read.head().seq
         return form
@@ -112,7 +112,7 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         extra = {**(extra_context or {}), "typed": reason}
         if request.method == "POST" and len(reason) < REASON_LENGTH:
             messages.error(request, _("Say why, in at least 10 characters."))
-            request.POST = QueryDict()  # type: ignore[assignment]  # show the question again
+            request.POST = QueryDict()
         return super().delete_view(request, object_id, extra)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
@@ -125,7 +125,7 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> HttpResponseBase:
+    ) -> Any:
         """Show every version: who, when, why, field by field."""
         return history.history_page(self, request, object_id)
 

@@ -36,9 +36,7 @@ class EditorsSite(AdminSite):
     index_template = "admin/desk.html"
     enable_nav_sidebar = True
 
-    def admin_view(
-        self, view: Callable[..., Any], cacheable: bool = False
-    ) -> Callable[..., Any]:
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Run writes of a record's admin in capture; login and CSRF stay outside."""
         model = getattr(getattr(view, "__self__", None), "model", None)
         if isinstance(model, type) and issubclass(model, Record):

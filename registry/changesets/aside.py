@@ -1,6 +1,6 @@
 """What becomes of a change set that is not published: conflict, or discarded."""
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from registry.changesets.models import ChangeSet, State
@@ -17,7 +17,7 @@ def mark_conflict(change_set: ChangeSet, why: str) -> None:
 
 
 @transaction.atomic
-def discard(change_set: ChangeSet, *, actor: AbstractUser) -> None:
+def discard(change_set: ChangeSet, *, actor: User) -> None:
     """Put the set aside; its changes stay readable. Raise NotReviewable."""
     locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
     if (against := against_discarding(actor, locked)) is not None:

@@ -12,9 +12,7 @@ from registry.records.kinds import Kind, kind_of
 from registry.search import index as search_index
 
 
-def index(
-    steps: Collection[Step], given: Mapping[UUID, Numbers], forms: Forms
-) -> None:
+def index(steps: Collection[Step], given: Mapping[UUID, Numbers], forms: Forms) -> None:
     """Write the directory and search rows of these records, drop the withdrawn."""
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     search_index.write(
@@ -47,12 +45,14 @@ def _names(kind: Kind, form: Mapping[str, Any]) -> dict[str, str]:
             "zh_hant": form[f"{title}_zh_hant"] or "",
             "zh_hans": form[f"{title}_zh_hans"] or "",
         }
-    plain = form.get(title) if not kind.record._meta.get_field(title).is_relation else ""
+    plain = (
+        form.get(title) if not kind.record._meta.get_field(title).is_relation else ""
+    )
     return {"en": plain or "", "zh_hant": "", "zh_hans": ""}
 
 
 def _texts(kind: Kind, form: Mapping[str, Any], weight: str) -> str:
-    """Return the texts of this weight, one to a line; a stem stands for its languages."""
+    """Return the texts of this weight, one a line; a stem means its languages."""
     wanted = [name for name, given in kind.search.items() if given == weight]
     return "\n".join(text for name in wanted for text in _values(form, name))
 

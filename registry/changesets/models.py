@@ -1,7 +1,7 @@
 """A change set and its changes: one editor's proposal."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import MinLengthValidator
@@ -70,7 +70,7 @@ class ChangeSet(models.Model):
     )
     # published without a second person
     published_alone = models.BooleanField(default=False)
-    # NULL: not published
+    # NULL: it was not published
     published_at = models.DateTimeField(null=True, blank=True)
     # what stands against it, in words; blank: nothing known
     conflict = models.TextField(blank=True)
@@ -79,7 +79,7 @@ class ChangeSet(models.Model):
         verbose_name = _("change set")
         verbose_name_plural = _("change sets")
         ordering: ClassVar[list[str]] = ["-proposed_at"]
-        permissions: ClassVar[list[tuple[str, str]]] = [
+        permissions: ClassVar[list[tuple[str, Any]]] = [
             ("publish_changeset", "Can publish another editor's change set"),
             ("publish_alone", "Can publish without a second person"),
         ]

@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
 from registry.changesets.replay import Numbers
@@ -12,6 +10,7 @@ from registry.ledger.append import next_public_id
 from registry.ledger.models import Head
 from registry.records.kinds import kind_of
 from registry.records.models import Record
+from registry.records.rows import plain
 from registry.records.slugs import make_slug
 
 
@@ -78,5 +77,5 @@ def _is_key(name: object) -> bool:
 
 def live_ids(model: type[Record], keys: Collection[str]) -> dict[str, str]:
     """Return {key: public id} of live records; one query."""
-    rows = QuerySet(model).filter(pk__in=keys).values_list("pk", "public_id")
+    rows = plain(model).filter(pk__in=keys).values_list("pk", "public_id")
     return {str(pk): public_id for pk, public_id in rows}

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from registry.changesets.models import REASON_LENGTH, Cause, Change, ChangeSet, Op
@@ -35,7 +35,7 @@ def new_record(model: type[Record], record: UUID, state: dict[str, Any]) -> Prop
 def propose(
     changes: Iterable[Proposed],
     *,
-    author: AbstractUser,
+    author: User,
     reason: str,
     cause: str,
     at: datetime,

@@ -11,16 +11,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
 
 from registry.changesets.indexing import index
 from registry.changesets.merging import Step, by_model, merged
 from registry.changesets.models import ChangeSet, Op, State
 from registry.changesets.numbering import number
-from registry.changesets.refusals import NotReviewable, Referenced
 from registry.changesets.references import referrers
+from registry.changesets.refusals import NotReviewable, Referenced
 from registry.changesets.replay import Numbers, replay
 from registry.changesets.rules import against_publishing
 from registry.changesets.settle import Forms, known_tiers, settle
@@ -32,6 +31,7 @@ from registry.ledger.models import Entry, EntryType, Head
 from registry.records.context import Writing
 from registry.records.kinds import kind_of, kinds, parts_of
 from registry.records.models import Record, Tracked
+from registry.records.rows import plain
 
 Clock = Callable[[], datetime]
 
@@ -49,9 +49,7 @@ class Publication:
 
 
 @transaction.atomic
-def publish(
-    change_set: ChangeSet, *, actor: AbstractUser, clock: Clock
-) -> list[Entry]:
+def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     """Return the ledger entries written, one per record that really changed.
 
     Raise NotReviewable, Conflict, Invalid or Referenced, and then nothing is written.
@@ -71,7 +69,7 @@ def publish(
     return _write(Publication(head, change_set, steps, given, tiers, writing))
 
 
-def _agreed(change_set: ChangeSet, actor: AbstractUser) -> ChangeSet:
+def _agreed(change_set: ChangeSet, actor: User) -> ChangeSet:
     """Return the set, locked, or raise NotReviewable with the reason."""
     locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
     if (against := against_publishing(actor, locked)) is not None:
@@ -79,7 +77,7 @@ def _agreed(change_set: ChangeSet, actor: AbstractUser) -> ChangeSet:
     return locked
 
 
-def _mark_published(change_set: ChangeSet, actor: AbstractUser, at: datetime) -> None:
+def _mark_published(change_set: ChangeSet, actor: User, at: datetime) -> None:
     alone = actor.pk == change_set.author_id
     change_set.published_alone = alone
     change_set.reviewed_by_id = None if alone else actor.pk
@@ -144,7 +142,7 @@ def _refuse_referenced(steps: list[Step]) -> None:
 def _names(keys: set[UUID]) -> str:
     found: list[str] = []
     for kind in kinds():
-        rows = QuerySet(kind.record).filter(pk__in=keys)
+        rows = plain(kind.record).filter(pk__in=keys)
         found += rows.values_list("public_id", flat=True)
     return ", ".join(sorted(found))
 
@@ -161,10 +159,12 @@ def _revise_kind(model: type[Record], group: list[Step]) -> None:
             if step.op != Op.WITHDRAW
             for key, patch in step.patch.get(name, {}).items()
         }
-        _revise_rows(part, patches, {k for k, p in patches.items() if isinstance(p, list)})
+        _revise_rows(
+            part, patches, {k for k, p in patches.items() if isinstance(p, list)}
+        )
 
 
 def _revise_rows(model: type[Tracked], ids: Any, new: set[UUID]) -> None:
-    rows = list(QuerySet(model).filter(pk__in=list(ids)))  # parts just removed are gone
+    rows = list(plain(model).filter(pk__in=list(ids)))  # parts just removed are gone
     revise(model, [row for row in rows if row.pk in new], "+")
     revise(model, [row for row in rows if row.pk not in new], "~")

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
@@ -14,6 +14,7 @@ from registry.history.revisions import revise
 from registry.records.fields import bound_fields
 from registry.records.kinds import parts_of
 from registry.records.models import Part, Record, Tracked
+from registry.records.rows import plain
 from registry.records.state import Patch, fields_of, load, m2m_of, owner_key
 
 # QuerySet(Model) is the plain queryset: the gate is open, the triggers mark every row,
@@ -48,17 +49,17 @@ def _add_records(
 ) -> None:
     rows = []
     for step in steps:
-        row = model(pk=step.record, **_columns(given[step.record]))
+        row = model(id=step.record, **_columns(given[step.record]))
         _assign(row, model, step.state, skip=("slug",))
         rows.append(row)
-    QuerySet(model).bulk_create(rows)
+    plain(model).bulk_create(rows)
 
 
 def _edit_records(
     model: type[Record], steps: Iterable[Step], given: Mapping[UUID, Numbers]
 ) -> None:
     edits = {step.record: step.patch for step in steps}
-    for row in QuerySet(model).filter(pk__in=edits):
+    for row in plain(model).filter(pk__in=edits):
         _edit(row, model, edits[row.pk], _columns(given[row.pk]))
 
 
@@ -89,11 +90,13 @@ def _assign(
 def _edit(
     row: Tracked, model: type[Tracked], patch: Patch, columns: dict[str, Any]
 ) -> None:
-    new = {name: change[1] for name, change in patch.items() if isinstance(change, list)}
+    new = {
+        name: change[1] for name, change in patch.items() if isinstance(change, list)
+    }
     changed = _assign(row, model, new) | columns
     for bound in bound_fields(model):
         changed[bound.attname] = bound.pre_save(row, add=False)
-    QuerySet(model).filter(pk=row.pk).update(**changed)
+    plain(model).filter(pk=row.pk).update(**changed)
 
 
 def _link(field: Any, steps: Iterable[Step]) -> None:
@@ -110,9 +113,9 @@ def _link(field: Any, steps: Iterable[Step]) -> None:
                 add.append(through(**pair))
             else:
                 drop |= Q(**pair)
-    QuerySet(through).bulk_create(add)
+    plain(through).bulk_create(add)
     if drop:
-        QuerySet(through).filter(drop).delete()
+        plain(through).filter(drop).delete()
 
 
 def _lay_parts(
@@ -135,8 +138,8 @@ def _lay_parts(
             else:
                 add.append(_new_part(model, part, (step.record, key, seq), patch[1]))
     _bury(part, gone)
-    QuerySet(part).bulk_create(add)
-    for row in QuerySet(part).filter(pk__in=edits):
+    plain(part).bulk_create(add)
+    for row in plain(part).filter(pk__in=edits):
         patch, seq = edits[row.pk]
         _edit(row, part, patch, {"seq": seq})
 
@@ -148,7 +151,7 @@ def _new_part(
     values: Mapping[str, Any],
 ) -> Part:
     owner, key, seq = place
-    row = part(pk=UUID(key), seq=seq, **{owner_key(part): owner})
+    row = part(id=UUID(key), seq=seq, **{owner_key(part): owner})
     if part.OWNER == "content_object":
         row.content_type = ContentType.objects.get_for_model(model)  # type: ignore[attr-defined]  # a Citation
     _assign(row, part, values)
@@ -160,10 +163,10 @@ def _withdraw(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
         seqs = {step.record: given[step.record].seq for step in group}
         for field in m2m_of(model):
             through, here = field.remote_field.through, field.m2m_column_name()
-            QuerySet(through).filter(**{f"{here}__in": seqs}).delete()
+            plain(through).filter(**{f"{here}__in": seqs}).delete()
         for part in parts_of(model).values():
             key = owner_key(part)
-            rows = QuerySet(part).filter(**{f"{key}__in": seqs})
+            rows = plain(part).filter(**{f"{key}__in": seqs})
             _bury(part, {pk: seqs[owner] for pk, owner in rows.values_list("pk", key)})
         versions = {step.record: given[step.record].version for step in group}
         _bury(model, seqs, versions)
@@ -175,10 +178,11 @@ def _bury(
     versions: Mapping[UUID, int] | None = None,
 ) -> None:
     """Delete rows, each leaving its closing "-" revision."""
-    rows = list(QuerySet(model).filter(pk__in=seqs))
-    QuerySet(model).filter(pk__in=seqs)._raw_delete("default")  # type: ignore[attr-defined]  # parts and links went first, references were checked
+    rows = list(plain(model).filter(pk__in=seqs))
+    # parts and links went first and references were checked: no cascade is wanted
+    plain(model).filter(pk__in=seqs)._raw_delete("default")  # noqa: SLF001
     for row in rows:
         row.seq = seqs[row.pk]
         if versions:
-            row.version = versions[row.pk]  # type: ignore[attr-defined]  # a Record
+            row.version = versions[row.pk]
     revise(model, rows, "-")

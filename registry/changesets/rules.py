@@ -1,6 +1,6 @@
 """Who may do what to a change set: each rule returns a reason against, or None."""
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from registry.changesets.models import ChangeSet, State
@@ -8,7 +8,7 @@ from registry.changesets.models import ChangeSet, State
 OPEN = (State.KEPT, State.CONFLICT)
 
 
-def against_publishing(actor: AbstractUser, change_set: ChangeSet) -> str | None:
+def against_publishing(actor: User, change_set: ChangeSet) -> str | None:
     """Return why this person may not publish this set now, or None."""
     if change_set.state not in OPEN:
         state = change_set.get_state_display()
@@ -22,14 +22,14 @@ def against_publishing(actor: AbstractUser, change_set: ChangeSet) -> str | None
     return None
 
 
-def against_publishing_alone(actor: AbstractUser) -> str | None:
+def against_publishing_alone(actor: User) -> str | None:
     """Return why this person may not publish without a second one, or None."""
     if actor.has_perm("registry.publish_alone"):
         return None
     return _("Four eyes: someone else must publish your change set.")
 
 
-def against_discarding(actor: AbstractUser, change_set: ChangeSet) -> str | None:
+def against_discarding(actor: User, change_set: ChangeSet) -> str | None:
     """Return why this person may not discard this set, or None."""
     if change_set.state not in OPEN:
         return _("Only a set that is still open can be discarded.")

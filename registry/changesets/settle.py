@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from registry.changesets.merging import Step
 from registry.changesets.models import Op
 from registry.changesets.replay import Numbers
@@ -14,6 +12,7 @@ from registry.citations.confirmed import confirmations, tiers_of
 from registry.citations.models import Source
 from registry.records.form import mentioned, public_form
 from registry.records.kinds import kind_of, kinds, parts_of
+from registry.records.rows import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def settle(
 def _names(keys: Collection[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind in kinds():
-        rows = QuerySet(kind.record).filter(pk__in=keys - found.keys())  # type: ignore[operator]  # a set
+        rows = plain(kind.record).filter(pk__in=keys - found.keys())
         found |= {str(pk): name for pk, name in rows.values_list("pk", "public_id")}
     return found
 
@@ -65,8 +64,8 @@ def _store(step: Step, name: str, confirmed: Mapping[str, Any], seq: int) -> Non
     """Bring the stored confirmations of one part up to date, and have them revised."""
     part = parts_of(step.model)[name]
     keys = [UUID(key) for key in step.state[name]]
-    for pk, stored in QuerySet(part).filter(pk__in=keys).values_list("pk", "confirmed"):
+    for pk, stored in plain(part).filter(pk__in=keys).values_list("pk", "confirmed"):
         value = confirmed[str(pk)]["confirmed"]
         if value != stored:
-            QuerySet(part).filter(pk=pk).update(confirmed=value, seq=seq)
+            plain(part).filter(pk=pk).update(confirmed=value, seq=seq)
             step.patch.setdefault(name, {}).setdefault(str(pk), {})

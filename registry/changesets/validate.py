@@ -1,7 +1,6 @@
 """What must hold of every record before it is published."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -38,7 +37,9 @@ def faults(kind: Kind, state: State, tiers: Mapping[str, int]) -> Iterator[Fault
     yield from broken
     if broken:
         return  # rules may rely on clean values
-    yield from kind.record.problems(with_confirmations(kind, state, tiers))
+    confirmed = with_confirmations(kind, state, tiers)
+    for path, message in kind.record.problems(confirmed):
+        yield path, str(message)
     for path in uncited(kind, state):
         yield path, _("No citation names this value: add a source that supports it.")
     for path in misplaced(kind, state):

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import QuerySet
-
 from registry.citations.models import Source
 from registry.citations.vocabulary import CONFIRMING_TIER, Stance
 from registry.records.kinds import Kind
+from registry.records.rows import plain
 from registry.records.state import State
 
 
@@ -31,13 +30,11 @@ def confirmations(
 def tiers_of(states: Iterable[State]) -> dict[str, int]:
     """Return {source key: tier} of the sources these states cite; one query."""
     keys = {row["source"] for state in states for row in state["citations"].values()}
-    rows = QuerySet(Source).filter(pk__in=keys).values_list("pk", "tier")
+    rows = plain(Source).filter(pk__in=keys).values_list("pk", "tier")
     return {str(pk): tier for pk, tier in rows}
 
 
-def with_confirmations(
-    kind: Kind, state: State, tiers: Mapping[str, int]
-) -> State:
+def with_confirmations(kind: Kind, state: State, tiers: Mapping[str, int]) -> State:
     """Return the state with `confirmed` in each row of the parts the kind confirms."""
     found = confirmations(kind, state, tiers)
     parts = {name.partition(".")[0] for name in kind.confirms}
@@ -51,6 +48,7 @@ def _officially_supported(state: State, tiers: Mapping[str, int]) -> set[str]:
     return {
         path
         for row in state["citations"].values()
-        if row["stance"] == Stance.SUPPORTS and tiers.get(row["source"], 9) <= CONFIRMING_TIER
+        if row["stance"] == Stance.SUPPORTS
+        and tiers.get(row["source"], 9) <= CONFIRMING_TIER
         for path in row["fields"]
     }

@@ -1,5 +1,7 @@
 """A source, its claims, and the citation of a place in it for named fields."""
 
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -27,9 +29,9 @@ QUOTE_WORDS = 40  # fair quotation: what a citation may hold of a document
 
 
 def validate_quote(value: str) -> None:
-    """Refuse a quotation of more than 40 words, a Chinese character counting as half."""
+    """Refuse a quotation of more than 40 words; two Chinese characters are a word."""
     han = sum("\u4e00" <= char <= "\u9fff" for char in value)
-    if len(value.split()) + han // 2 > 2 * QUOTE_WORDS or len(value.split()) > QUOTE_WORDS:
+    if len(re.sub("[\u4e00-\u9fff]+", " ", value).split()) + han // 2 > QUOTE_WORDS:
         raise ValidationError(
             _("Quote at most %(limit)s words: keep the sentence that bears on it."),
             params={"limit": QUOTE_WORDS},
@@ -92,9 +94,9 @@ class Source(Record):
         return f"{self.title} ({self.publisher})"
 
     @classmethod
-    def problems(cls, state: Any) -> Any:
+    def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Yield the tier where it does not follow from the kind of publisher."""
-        wanted = TIERS.get(state.get("publisher_kind"))
+        wanted = TIERS.get(PublisherKind(state["publisher_kind"]))
         if wanted != state.get("tier"):
             yield "tier", _("This publisher's tier is %(tier)s.") % {"tier": wanted}
 

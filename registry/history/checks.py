@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Caution
 from django.db import DatabaseError, models
 
 from registry.history import triggers
@@ -32,7 +33,7 @@ def check_relations(app_configs: Any = None, **kwargs: Any) -> list[Error]:
     ]
 
 
-def _unsafe(model: type[models.Model]) -> Iterator[tuple[Any, str]]:
+def _unsafe(model: Any) -> Iterator[tuple[Any, str]]:
     owner = model.OWNER if issubclass(model, Part) else ""
     for field in model._meta.concrete_fields:
         if not field.is_relation:
@@ -58,7 +59,7 @@ def check_triggers(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
     if not gone:
         return []
     return [
-        Warning(
+        Caution(
             f"{len(gone)} guards are missing: {', '.join(gone[:5])} …",
             hint="Run `python manage.py migrate`: it installs them.",
             id="registry.W002",

@@ -29,7 +29,9 @@ class Difference:
 def differences(old: Form, new: Form) -> list[Difference]:
     """Return what changed, in the order of the newer form's keys."""
     keys = [key for key in {**old, **new} if key not in STRUCTURE]
-    return [found for key in keys for found in _compare(key, old.get(key), new.get(key))]
+    return [
+        found for key in keys for found in _compare(key, old.get(key), new.get(key))
+    ]
 
 
 def _compare(key: str, was: Any, now: Any) -> Iterator[Difference]:

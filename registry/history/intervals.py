@@ -16,7 +16,7 @@ def held_at(seq: int, revisions: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def state_at(model: type[Record], pk: UUID, seq: int) -> State | None:
-    """Return the state held at `seq`, None if there was none; 1 query and one a part."""
+    """Return the state held at `seq`, None if there was none; a query a part."""
     twin = held_at(seq, model.history.filter(id=pk)).first()
     if twin is None:
         return None

@@ -9,7 +9,7 @@ LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
 
 
 def label(kind: Kind, name: str) -> str:
-    """Return the label of `title_en`, `issuers`, `requirements` or `requirements.value`."""
+    """Return the label of `title_en`, `requirements` or `requirements.value`."""
     first, _dot, column = name.partition(".")
     parts = parts_of(kind.record)
     if first not in parts:

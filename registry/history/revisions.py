@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Value, When
 
 from registry.records.context import current
 from registry.records.models import Tracked
 from registry.records.recorder import REVISIONS, STILL_CURRENT
+from registry.records.rows import plain
 from registry.records.state import m2m_of
 
 BATCH = 200  # rows a statement: SQLite allows 999 variables in old builds
@@ -27,9 +28,9 @@ def revise(model: type[Tracked], rows: Collection[Any], sign: str) -> None:
 def _revise(model: type[Tracked], rows: list[Any], sign: str) -> None:
     twin = model.history.model
     ends = [When(id=row.pk, then=Value(row.seq)) for row in rows]
-    open_ = QuerySet(twin).filter(id__in=[r.pk for r in rows], seq_to=STILL_CURRENT)
+    open_ = plain(twin).filter(id__in=[r.pk for r in rows], seq_to=STILL_CURRENT)
     open_.update(seq_to=Case(*ends))
-    twins = QuerySet(twin).bulk_create(_twin(twin, row, sign) for row in rows)
+    twins = plain(twin).bulk_create(_twin(twin, row, sign) for row in rows)
     if m2m_of(model) and sign != "-":
         for copy, row in zip(twins, rows, strict=True):
             REVISIONS.create_historical_record_m2ms(copy, row)

@@ -7,8 +7,7 @@ from registry.records.recorder import STILL_CURRENT
 
 CLOSED, APPEND = "registry: write outside a change set", "registry: append-only"
 NEED_GATE = (
-    f"SELECT RAISE(ABORT, '{CLOSED}') "
-    "WHERE NOT EXISTS (SELECT 1 FROM registry_gate);"
+    f"SELECT RAISE(ABORT, '{CLOSED}') WHERE NOT EXISTS (SELECT 1 FROM registry_gate);"
 )
 REFUSE = f"SELECT RAISE(ABORT, '{APPEND}')"
 SIDES = {"INSERT": ["NEW"], "UPDATE": ["OLD", "NEW"], "DELETE": ["OLD"]}

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
-
 from registry.history.gate import tracked
 from registry.ledger import merkle
 from registry.ledger.append import digest, leaf_of
 from registry.ledger.models import Entry, Head
 from registry.records.models import Tracked
 from registry.records.recorder import STILL_CURRENT
+from registry.records.rows import plain
 from registry.records.state import dump, fields_of, m2m_of
 
 
@@ -43,7 +42,7 @@ def revision_faults(model: type[Tracked]) -> Iterator[str]:
     label = model._meta.label
     current = model.history.filter(seq_to=STILL_CURRENT)
     twins = {twin.id: twin for twin in current.exclude(history_type="-")}
-    for row in QuerySet(model).iterator():
+    for row in plain(model).iterator():
         twin = twins.pop(row.pk, None)
         if twin is None:
             yield f"{label} {row.pk}: a live row without a current revision"

@@ -13,7 +13,7 @@ from stdnum.exceptions import ValidationError as NotAnLei
 from registry.records import partial_date
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(models.CharField):  # type: ignore[type-arg]  # no subscript at run time
     """An EDTF literal as the source gives it: `2022`, `2022-08`, `2022-10-31`.
 
     Blank: no date was stated. Bounds stand in BoundFields beside it.
@@ -32,7 +32,7 @@ class PartialDateField(models.CharField):
         return name, path, args, kwargs
 
 
-class BoundField(models.DateField):
+class BoundField(models.DateField):  # type: ignore[type-arg]  # no subscript at run time
     """The first or last day a partial date may mean, kept so that SQL can ask.
 
     `of` names the partial dates to read, the first that is filled counts.
@@ -99,7 +99,7 @@ class LinesFormField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare lists, not texts."""
-        return self.to_python(initial) != self.to_python(data)
+        return bool(self.to_python(initial) != self.to_python(data))
 
 
 def validate_lei(value: str) -> None:
@@ -108,7 +108,9 @@ def validate_lei(value: str) -> None:
         lei.validate(value)
     except NotAnLei as error:
         raise ValidationError(
-            _("%(value)s is not a valid LEI: check its 20 characters and check digits."),
+            _(
+                "%(value)s is not a valid LEI: check its 20 characters and check digits."
+            ),
             params={"value": value[:40]},
             code="lei",
         ) from error

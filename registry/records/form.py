@@ -13,6 +13,7 @@ from registry.records.models import Record, Tracked
 from registry.records.paths import own_paths
 from registry.records.state import State, fields_of, m2m_of
 
+ID_LENGTH = 16  # characters at most
 Names = Mapping[str, str]  # record key as text → public id
 
 
@@ -58,7 +59,11 @@ def ids_in(form: Mapping[str, Any], prefixes: Iterable[str]) -> set[str]:
             todo.extend(value.values())
         elif isinstance(value, list):
             todo.extend(value)
-        elif isinstance(value, str) and value.startswith(starts) and len(value) <= 16:
+        elif (
+            isinstance(value, str)
+            and value.startswith(starts)
+            and len(value) <= ID_LENGTH
+        ):
             found.add(value)
     return found - {form["id"]}
 
@@ -91,5 +96,5 @@ def _row(name: str, key: str, values: dict[str, Any]) -> dict[str, Any]:
 
 def _place(part: type[Tracked], key: str, row: State) -> tuple[Any, ...]:
     """Return the sort key of a part: the order its model states, then the key."""
-    wanted = [str(name) for name in part._meta.ordering if name != "pk"]
+    wanted = [str(name) for name in part._meta.ordering or () if name != "pk"]
     return (*((row.get(n) is None, row.get(n) or "") for n in wanted), key)

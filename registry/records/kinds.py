@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import Model
 from django.utils.module_loading import import_string
 
 from registry.records.models import Part, Record
@@ -86,13 +87,16 @@ def kind_by_slug() -> dict[str, Kind]:
 
 
 @cache
-def kind_of(model: type[Record]) -> Kind:
+def _kind_by_label() -> dict[str, Kind]:
+    return {kind.model: kind for kind in kinds()}
+
+
+def kind_of(model: type[Model]) -> Kind:
     """Return the kind of a model; raise LookupError for an undeclared one."""
     label = model._meta.label
-    found = next((kind for kind in kinds() if kind.model == label), None)
-    if found is None:
+    if label not in _kind_by_label():
         raise LookupError(f"{label} is not in the catalogue: add its kind there.")
-    return found
+    return _kind_by_label()[label]
 
 
 def kind_of_label(label: str) -> Kind:
@@ -111,10 +115,9 @@ def parts_of(model: type[Record]) -> dict[str, type[Part]]:
     """Return {accessor: part model}, citations last."""
     found: dict[str, Any] = {}
     for relation in model._meta.related_objects:
-        related = relation.related_model
-        if isinstance(related, type) and issubclass(related, Part):
-            if relation.field.name == related.OWNER:
-                found[str(relation.get_accessor_name())] = related
+        related: Any = relation.related_model
+        if issubclass(related, Part) and relation.field.name == related.OWNER:
+            found[str(relation.get_accessor_name())] = related
     for field_ in model._meta.private_fields:
         if field_.name == "citations":
             found["citations"] = field_.related_model

@@ -1,4 +1,4 @@
-"""Paths name one value of a record: `title_en`, `issuers`, `requirements/{id}/value`."""
+"""Paths name one value: `title_en`, `issuers`, `requirements/{id}/value`."""
 
 from collections.abc import Iterator
 from typing import Any

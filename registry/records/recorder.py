@@ -42,7 +42,7 @@ class Revisions(HistoricalRecords):  # type: ignore[misc]  # the library ships n
         ]
 
     def get_meta_options(self, model: Any) -> dict[str, Any]:
-        """Add constraints: simple-history builds Meta itself and drops those of bases."""
+        """Add constraints: simple-history builds Meta itself, bases' are lost."""
         options: dict[str, Any] = super().get_meta_options(model)
         name = f"{model._meta.app_label}_historical{model._meta.model_name}"
         options["constraints"] = [
@@ -67,7 +67,9 @@ class Revisions(HistoricalRecords):  # type: ignore[misc]  # the library ships n
         ]
         return options
 
-    def post_save(self, instance: Any, created: Any, using: Any = None, **kw: Any) -> None:
+    def post_save(
+        self, instance: Any, created: Any, using: Any = None, **kw: Any
+    ) -> None:
         """Write nothing: publish writes one row when record and parts are complete."""
 
     def post_delete(self, instance: Any, using: Any = None, **kw: Any) -> None:

@@ -13,17 +13,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import QuerySet
 
 from registry.records.kinds import parts_of
 from registry.records.models import Part, Record, Tracked
+from registry.records.rows import plain
 
 State = dict[str, Any]  # recursive JSON, see above
 Patch = dict[str, Any]  # {key: [old, new] | Patch}
 
 
 @cache
-def m2m_of(model: type[Tracked]) -> list[Any]:
+def m2m_of(model: Any) -> list[Any]:
     """Return the plain many-to-many fields."""
     return [
         field
@@ -37,7 +37,7 @@ def owner_key(part: type[Part]) -> str:
     """Return the column that ties a part to its record, `object_id` for citations."""
     if part.OWNER == "content_object":
         return "object_id"
-    return str(part._meta.get_field(part.OWNER).attname)
+    return str(getattr(part._meta.get_field(part.OWNER), "attname"))  # noqa: B009  # a foreign key
 
 
 @cache
@@ -98,25 +98,25 @@ def completed(model: type[Record], state: State) -> State:
 
 def states(model: type[Record], ids: Iterable[UUID]) -> dict[UUID, State]:
     """Return {id: live state}; 1 + one query per M2M and per sort of part."""
-    rows = QuerySet(model).filter(pk__in=list(ids))
+    rows = plain(model).filter(pk__in=list(ids))
     out: dict[UUID, State] = {row.pk: dump(row, model) | empty(model) for row in rows}
     if not out:
         return out
     for field in m2m_of(model):
         here, there = field.m2m_column_name(), field.m2m_reverse_name()
-        links = QuerySet(field.remote_field.through).filter(**{f"{here}__in": out})
+        links = plain(field.remote_field.through).filter(**{f"{here}__in": out})
         for owner, other in links.order_by(there).values_list(here, there):
             out[owner][field.name][str(other)] = True
     for name, part in parts_of(model).items():
         key = owner_key(part)
-        for row in QuerySet(part).filter(**{f"{key}__in": out}).order_by("pk"):
+        for row in plain(part).filter(**{f"{key}__in": out}).order_by("pk"):
             out[getattr(row, key)][name][str(row.pk)] = dump(row, part)
     return out
 
 
 def same_rows(model: type[Record], ids: Collection[UUID]) -> set[UUID]:
     """Return which of these ids are live rows of the model; one query."""
-    return set(QuerySet(model).filter(pk__in=ids).values_list("pk", flat=True))
+    return set(plain(model).filter(pk__in=ids).values_list("pk", flat=True))
 
 
 def diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> Patch:
@@ -126,8 +126,10 @@ def diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> Patch:
         was, now = old.get(key), new.get(key)
         if was == now:
             continue
-        both = isinstance(was, dict) and isinstance(now, dict)
-        out[key] = diff(was, now) if both else [was, now]
+        if isinstance(was, dict) and isinstance(now, dict):
+            out[key] = diff(was, now)
+        else:
+            out[key] = [was, now]
     return out
 
 
