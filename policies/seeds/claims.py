@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from policies.seeds.evidence import Place, citations, place
 from policies.seeds.keys import part_key, record_key
 from policies.seeds.schema import CLAIMS, RECORDS
@@ -14,6 +12,7 @@ from registry.changesets.models import Op
 from registry.changesets.propose import Proposed
 from registry.citations.models import Citation, Claim, Source
 from registry.records.models import Part
+from registry.records.rows import plain
 from registry.records.state import State
 
 Parts = Mapping[str, State]  # {part key: values}
@@ -21,7 +20,7 @@ Parts = Mapping[str, State]  # {part key: values}
 
 def additions() -> Iterator[Proposed]:
     """Yield an edit of each live source with claims that the register never held."""
-    live = set(QuerySet(Source).values_list("pk", flat=True))
+    live = set(plain(Source).values_list("pk", flat=True))
     for source, claims in _by_source().items():
         new = _never_held(Claim, claims)
         if new and source in live:
@@ -34,7 +33,7 @@ def _by_source() -> dict[UUID, dict[str, State]]:
     ids = {
         key: public_id
         for table in RECORDS
-        for key, public_id in QuerySet(table.model).values_list("pk", "public_id")
+        for key, public_id in plain(table.model).values_list("pk", "public_id")
     }
     found: dict[UUID, dict[str, State]] = {}
     for row in rows(CLAIMS.name):

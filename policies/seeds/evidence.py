@@ -21,14 +21,7 @@ from policies.seeds.tables import Row, by_key, name_in, rows
 from registry.records.state import State, fields_of
 
 ACCESSOR = "citations"
-SAME = (
-    "source",
-    "locator",
-    "quote",
-    "stance",
-    "says",
-    "read",
-)  # folded where all agree
+SAME = ("source", "locator", "quote", "stance", "read")  # and what it says
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,7 @@ def citations() -> dict[UUID, dict[str, State]]:
     folded: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows("citations"):
         record = place(row["table"], row["record"], row["field"]).record
-        folded[record, *(row[name] for name in SAME)].append(row)
+        folded[record, _spoken(row), *(row[name] for name in SAME)].append(row)
     found: dict[UUID, dict[str, State]] = defaultdict(dict)
     for (record, *_same), group in folded.items():
         key = part_key("citations", group[0]["key"], ACCESSOR)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
-from django.contrib.auth.models import AbstractUser, Permission, User
+from django.contrib.auth.models import Permission, User
 from django.db import transaction
 from django.utils import translation
 
@@ -45,7 +46,8 @@ def load(clock: Clock) -> Iterator[tuple[str, int]]:
     with translation.override("en"):  # the words of codes that citations quote
         author = loader()
         for title, names in SETS.items():
-            yield title, _publish(title, lambda: _new(names), author=author, clock=clock)
+            new = partial(_new, names)
+            yield title, _publish(title, new, author=author, clock=clock)
         yield CLAIMS, _publish(CLAIMS, claims.additions, author=author, clock=clock)
 
 
@@ -68,7 +70,7 @@ def _publish(
     title: str,
     changes: Callable[[], Iterator[Proposed]],
     *,
-    author: AbstractUser,
+    author: User,
     clock: Clock,
 ) -> int:
     lock_head()  # of two loads at once, the second finds nothing left to do
