@@ -116,7 +116,7 @@ class Activity(Part):
     class Meta:
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
-        ordering: ClassVar[list[str]] = ["effective", "pk"]
+        ordering: ClassVar[list[str]] = ["effective", "licence_type", "pk"]
 
     def __str__(self) -> str:
         return str(self.licence_type)

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from registry.changesets.consequences import consequences
 from registry.changesets.indexing import index
 from registry.changesets.merging import Step, by_model, merged
 from registry.changesets.models import ChangeSet, Op, State
@@ -59,6 +60,7 @@ def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     at = next_instant(head, clock())
     writing = Writing(change_set.pk, change_set.author_id, change_set.reason, at)
     steps = merged(change_set.changes.all())
+    steps += consequences(steps)
     tiers = known_tiers(steps)
     validate(steps, tiers)
     _refuse_referenced(steps)

@@ -56,7 +56,11 @@ class BoundField(models.DateField):  # type: ignore[type-arg]  # no subscript at
         literal = next((values[name] for name in self.of if values.get(name)), "")
         return getattr(partial_date.bounds(literal), self.side) if literal else None
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> date | None:
+    def pre_save(
+        self,
+        model_instance: models.Model,
+        add: bool,  # noqa: ARG002 - the signature is Django's
+    ) -> date | None:
         """Work the bound out anew at every write."""
         value = self.bound({name: getattr(model_instance, name) for name in self.of})
         setattr(model_instance, self.attname, value)
@@ -108,9 +112,7 @@ def validate_lei(value: str) -> None:
         lei.validate(value)
     except NotAnLei as error:
         raise ValidationError(
-            _(
-                "%(value)s is not a valid LEI: check its 20 characters and check digits."
-            ),
+            _("%(value)s is no valid LEI: check its 20 characters and its digits."),
             params={"value": value[:40]},
             code="lei",
         ) from error

@@ -30,11 +30,9 @@ def public_form(
     for field in m2m_of(model):
         form[field.name] = sorted(names[key] for key in state[field.name])
     for name, part in parts_of(model).items():
-        rows = sorted(state[name].items(), key=lambda item: _place(part, *item))
-        form[name] = [
-            _row(name, key, _shown(part, row, names) | settled.get(key, {}))
-            for key, row in rows
-        ]
+        rows = [(key, _shown(part, row, names)) for key, row in state[name].items()]
+        rows.sort(key=lambda item: _place(part, *item))
+        form[name] = [_row(name, key, row | settled.get(key, {})) for key, row in rows]
     form["own"] = sorted(own_paths(kind, state))
     return form
 

@@ -1,0 +1,56 @@
+"""What a change set changes without naming it: confirmations that a tier decides."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+from uuid import UUID
+
+from registry.changesets.merging import Step
+from registry.changesets.models import Op
+from registry.citations.confirmed import confirmations, tiers_of
+from registry.citations.models import Citation, Source
+from registry.records.kinds import Kind, kinds, parts_of
+from registry.records.rows import plain
+from registry.records.state import State, states
+
+
+def consequences(steps: Collection[Step]) -> list[Step]:
+    """Return a step for each record whose confirmations a new tier turns.
+
+    Three queries for each kind that confirms something, none where no tier changes.
+    """
+    tiers = {
+        str(step.record): step.state["tier"]
+        for step in steps
+        if step.model is Source and step.op == Op.EDIT and "tier" in step.patch
+    }
+    if not tiers:
+        return []
+    citing = (
+        plain(Citation).filter(source__in=tiers).values_list("object_id", flat=True)
+    )
+    ids = set(citing) - {step.record for step in steps}
+    found = [_turned(kind, ids, tiers) for kind in kinds() if kind.confirms]
+    return [step for group in found for step in group]
+
+
+def _turned(kind: Kind, ids: Collection[UUID], tiers: dict[str, int]) -> list[Step]:
+    live = states(kind.record, ids)
+    known = tiers_of(live.values()) | tiers
+    stored = _stored(kind, live)
+    return [
+        Step(kind.record, pk, Op.EDIT, {}, state)
+        for pk, state in live.items()
+        if any(
+            row["confirmed"] != stored[key]
+            for key, row in confirmations(kind, state, known).items()
+        )
+    ]
+
+
+def _stored(kind: Kind, live: Mapping[UUID, State]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for part in {name.partition(".")[0] for name in kind.confirms}:
+        keys = [key for state in live.values() for key in state[part]]
+        rows = plain(parts_of(kind.record)[part]).filter(pk__in=keys)
+        found |= {str(pk): yes for pk, yes in rows.values_list("pk", "confirmed")}
+    return found
