@@ -34,8 +34,8 @@ def find(
     """Return the records that fit `text`, of these kinds or of all; two queries.
 
     A record whose whole name is asked for comes first, then names count for more than
-    texts; the rest goes by public id. Where no record has all words, the last one is
-    taken as the beginning of a word, for one query more. No words find nothing.
+    texts; the rest goes by public id. Where no record has all words, the last one may
+    be the beginning of one, for one query more. No words find nothing.
     """
     query = parse(text, terms())
     total = _count(query, kinds)

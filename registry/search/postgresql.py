@@ -88,7 +88,7 @@ def expression(query: Query) -> str:
 
 def names(query: Query) -> str:
     """Return the part of the query that asks for whole names."""
-    return _any(tuple(Phrase((name,)) for name in query.names))
+    return _any(query.names)
 
 
 def _any(clause: Clause) -> str:

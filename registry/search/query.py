@@ -35,7 +35,7 @@ class Query:
     """What fits: where every clause holds, or where one of the whole names stands."""
 
     clauses: tuple[Clause, ...]
-    names: tuple[str, ...]
+    names: Clause
 
 
 def parse(text: str, terms: Terms, *, is_open: bool = False) -> Query | None:
@@ -43,7 +43,7 @@ def parse(text: str, terms: Terms, *, is_open: bool = False) -> Query | None:
 
     Each word must occur, or a term of its group. Chinese characters written together
     must occur together. Small words count only where there are no others. An open
-    query takes a last word in Latin letters as the beginning of one.
+    query is not finished: its last word, and the name it is as a whole, may go on.
     """
     text = text[:LONGEST]
     found = [_abbreviated(word, terms) for word in words(text)]
@@ -55,8 +55,11 @@ def parse(text: str, terms: Terms, *, is_open: bool = False) -> Query | None:
     if is_open and telling[-1] is segments[-1] and isinstance(telling[-1], Word):
         clauses[-1] = tuple(replace(phrase, is_open=True) for phrase in clauses[-1])
     alike = segments[0] if len(segments) == 1 else ()
-    names = [text, *(alike if isinstance(alike, tuple) else ())]
-    return Query(tuple(dict.fromkeys(clauses)), tuple(dict.fromkeys(map(whole, names))))
+    named = [text, *(alike if isinstance(alike, tuple) else ())]
+    return Query(
+        clauses=tuple(dict.fromkeys(clauses)),
+        names=tuple(Phrase((n,), is_open) for n in dict.fromkeys(map(whole, named))),
+    )
 
 
 def _abbreviated(word: Word, terms: Terms) -> Word:

@@ -12,18 +12,31 @@ from registry.search.query import Query
 
 
 class Store(Protocol):
-    """An index beside the search rows. `sqlite` says what each function promises."""
+    """An index beside the search rows."""
 
     FITTING: str  # SQL for the keys of the rows that fit an expression, its parameter
-    RANKED: str  # SQL for the rows: `{columns}`; query, names, kinds, limit, offset
+    RANKED: str  # SQL for `{columns}`; parameters query, names, kinds, limit, offset
 
-    def install(self, cursor: CursorWrapper) -> None: ...  # noqa: D102
-    def size(self, cursor: CursorWrapper) -> int: ...  # noqa: D102
-    def clear(self, cursor: CursorWrapper) -> None: ...  # noqa: D102
-    def add(self, cursor: CursorWrapper, postings: Iterable[Posting]) -> None: ...  # noqa: D102
-    def remove(self, cursor: CursorWrapper, postings: Iterable[Posting]) -> None: ...  # noqa: D102
-    def expression(self, query: Query) -> str: ...  # noqa: D102
-    def names(self, query: Query) -> str: ...  # noqa: D102
+    def install(self, cursor: CursorWrapper) -> None:
+        """Make the index where it is missing."""
+
+    def size(self, cursor: CursorWrapper) -> int:
+        """Return how many rows are indexed."""
+
+    def clear(self, cursor: CursorWrapper) -> None:
+        """Forget all rows."""
+
+    def add(self, cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
+        """Index rows that are not indexed."""
+
+    def remove(self, cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
+        """Forget rows, given just what was indexed of them."""
+
+    def expression(self, query: Query) -> str:
+        """Return the query in the database's words."""
+
+    def names(self, query: Query) -> str:
+        """Return the part of the query that asks for whole names."""
 
 
 STORES: dict[str, Store] = {"sqlite": sqlite, "postgresql": postgresql}
