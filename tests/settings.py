@@ -16,6 +16,8 @@ os.environ |= {
 }
 
 from registry.settings import *  # noqa: F403 - reads the environment
+from registry.settings import STATIC_ROOT
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 REGISTRY_MAY_FLUSH = True
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # the server of files looks there
