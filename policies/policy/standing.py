@@ -1,4 +1,4 @@
-"""What a policy is on a day: proposed, made, in force, superseded …"""
+"""What a policy is on a day: proposed, made, in force, superseded and so on."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -107,7 +107,8 @@ def standing(facts: Facts, on: date, *, enacted_as: Facts | None = None) -> Stan
     enacted as, then how far it had come. What has no day on record is taken to have
     stood since the step before it, or always: an end so dated is never green.
     """
-    own = _one_of(may_stand(life(facts), on))
+    found = may_stand(life(facts), on)
+    own = _one_of(found)
     if enacted_as is None or own.code in ENDS or not _passed(facts, on):
         return own
     became = standing(enacted_as, on)

@@ -27,6 +27,10 @@ class Pair(NamedTuple):
 
 
 PRESS = "Reported, not confirmed: only press or the firm says so."
+RETAIL = (
+    "It is reported, not confirmed,"
+    " that it may serve retail and professional investors."
+)
 NOTHING = "No licence or application on record on this day."
 
 OSL = (
@@ -86,8 +90,7 @@ LICENCES = (
     ),
     Case(
         "2023-08-03", OSL, "licensed",
-        "Licensed in Hong Kong since 15 Dec 2020."
-        " It is reported, not confirmed, that it may serve retail and professional investors.",
+        f"Licensed in Hong Kong since 15 Dec 2020. {RETAIL}",
     ),
     # only bounds are known
     Case("2023-09-28", OSL_AMLO, "none", NOTHING),
@@ -217,13 +220,11 @@ LICENCES = (
     ),
     Case(
         "2024-02-01", GRANTED, "licensed",
-        "Licensed in Hong Kong since 10 Jan 2024."
-        " It is reported, not confirmed, that it may serve retail and professional investors.",
+        f"Licensed in Hong Kong since 10 Jan 2024. {RETAIL}",
     ),
     Case(
         "2024-05-01", GRANTED, "licensed",
-        "Licensed in Hong Kong (restricted) since 10 Jan 2024."
-        " It is reported, not confirmed, that it may serve retail and professional investors.",
+        f"Licensed in Hong Kong (restricted) since 10 Jan 2024. {RETAIL}",
     ),
     Case(
         "2024-09-01", GRANTED, "suspended",
@@ -238,7 +239,8 @@ LICENCES = (
         "reported",
         "Reported licensed (restricted) since 10 Jan 2024, not confirmed:"
         " only press or the firm says so."
-        " It is reported, not confirmed, that it may serve professional investors only.",
+        " It is reported, not confirmed,"
+        " that it may serve professional investors only.",
     ),
     Case(
         "2024-01-10", ("ceased 2024-01-10 press",), "ended",
@@ -262,8 +264,7 @@ LICENCES = (
 PLATFORMS = (
     Pair(
         "2023-11-04", (OSL, OSL_AMLO), "licensed",
-        "Licensed in Hong Kong since 15 Dec 2020."
-        " It is reported, not confirmed, that it may serve retail and professional investors.",
+        f"Licensed in Hong Kong since 15 Dec 2020. {RETAIL}",
     ),
     Pair(
         "2023-09-29", (LATE, OSL_AMLO), "uncertain",

@@ -104,7 +104,9 @@ POLICIES = (
     # made, in force, replaced
     Case("2023-05-22", GUIDELINES, "none", NOT_YET),
     Case("2023-05-23", GUIDELINES, "made", "Made: 23 May 2023. Not yet in force."),
-    Case("2023-06-01", GUIDELINES, "in-force", "In force in Hong Kong since 1 Jun 2023."),
+    Case(
+        "2023-06-01", GUIDELINES, "in-force", "In force in Hong Kong since 1 Jun 2023."
+    ),
     Case("2023-11-01", JOINT, "in-force", "In force in Hong Kong since 20 Oct 2023."),
     Case("2023-12-22", JOINT, "superseded", "Superseded: 22 Dec 2023."),
     Case(
@@ -120,7 +122,8 @@ POLICIES = (
         "made", "Made: 23 May 2023. Not yet in force.",
     ),
     Case(
-        "2018-11-01", PART, "in-force", "In force in part in Hong Kong since 1 Nov 2018."
+        "2018-11-01", PART, "in-force",
+        "In force in part in Hong Kong since 1 Nov 2018.",
     ),
     Case("2024-05-31", PILOT, "in-force", "In force in Hong Kong since 1 Jun 2023."),
     Case("2024-06-01", PILOT, "repealed", "Expired: 31 May 2024."),
@@ -128,7 +131,10 @@ POLICIES = (
     Case("2023-01-01", VISION, "statement", "Statement issued: 31 Oct 2022. Not law."),
     Case("2025-06-26", VISION, "superseded", "Superseded: 26 Jun 2025."),
     Case("2022-06-06", NFT, "statement", "Statement issued: 6 Jun 2022. Not law."),
-    Case("2022-09-10", BUDGET, "uncertain", f"{OPEN} Possible: No record / Statement, not law."),
+    Case(
+        "2022-09-10", BUDGET, "uncertain",
+        f"{OPEN} Possible: No record / Statement, not law.",
+    ),
     Case("2022-09-30", BUDGET, "statement", "Statement issued: Sep 2022. Not law."),
     # consultations
     Case("2023-02-19", CONSULTATION, "none", NOT_YET),

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from policies.licence.status import HELD, TAGS, Event, Standing, literal, standing
 from policies.licence.vocabulary import Status
-from tests.policies.answers.cases import GRANTED, LICENCES, OKX, OSL, VARIED, Case
+from tests.policies.answers.cases import (
+    GRANTED,
+    LICENCES,
+    OKX,
+    OSL,
+    STOPPED,
+    VARIED,
+    Case,
+)
 from tests.policies.events import events
 
 DAYS = st.dates(date(2023, 1, 1), date(2024, 12, 31))
@@ -113,8 +121,7 @@ def test_clients_that_may_have_changed_are_uncertain() -> None:
 
 
 def test_clients_stand_until_an_event_names_others() -> None:
-    found = at("2024-06-01", "licensed 2022-01-10 official retail",
-               "suspended 2024-03-01 official", "licensed 2024-06-01 official")  # fmt: skip
+    found = at("2024-06-01", *STOPPED)
 
     assert found.client_scope == "retail_and_professional"
 
@@ -152,7 +159,8 @@ def test_nothing_counts_as_licensed_without_a_confirmed_event(
     now = standing(found, on)
 
     if now.tag == "licensed":
-        assert now.certain and now.confirmed
+        assert now.certain
+        assert now.confirmed
         assert any(event.confirmed and event.status in HELD for event in found)
 
 
