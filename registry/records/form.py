@@ -95,4 +95,4 @@ def _row(name: str, key: str, values: dict[str, Any]) -> dict[str, Any]:
 def _place(part: type[Tracked], key: str, row: State) -> tuple[Any, ...]:
     """Return the sort key of a part: the order its model states, then the key."""
     wanted = [str(name) for name in part._meta.ordering or () if name != "pk"]
-    return (*((row.get(n) is None, row.get(n) or "") for n in wanted), key)
+    return (*((row.get(n) is None, row.get(n)) for n in wanted), key)
