@@ -7,11 +7,13 @@ level down where both sides are dicts.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from registry.records.kinds import parts_of
@@ -55,17 +57,15 @@ def fields_of(model: type[Tracked]) -> list[Any]:
 
 def dump(row: models.Model, model: type[Tracked]) -> State:
     """Return the JSON values of a live row or of its twin."""
-    return {f.name: _plain(f, getattr(row, f.attname), row) for f in fields_of(model)}
+    return {f.name: _plain(getattr(row, f.attname)) for f in fields_of(model)}
 
 
-def _plain(field: Any, value: Any, row: models.Model) -> Any:
-    if value is None or isinstance(value, bool | int | str | list):
-        return value
+def _plain(value: Any) -> Any:
     if isinstance(value, UUID):
         return str(value)
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
-    return field.value_to_string(row)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def load(field: Any, value: Any) -> Any:
@@ -83,17 +83,34 @@ def empty(model: type[Record]) -> State:
 @cache
 def defaults(model: type[Tracked]) -> State:
     """Return what columns hold that a patch does not name; do not change it."""
-    row = model()
-    return {f.name: _plain(f, f.get_default(), row) for f in fields_of(model)}
+    return {f.name: _plain(f.get_default()) for f in fields_of(model)}
+
+
+def canonical(model: type[Tracked], values: State) -> State:
+    """Return these columns as `dump` would; what cannot be loaded stays as it is."""
+    known = [field for field in fields_of(model) if field.name in values]
+    return values | {f.name: _canonical(f, values[f.name]) for f in known}
+
+
+def _canonical(field: Any, value: Any) -> Any:
+    if value is None and field.empty_strings_allowed and not field.null:
+        return ""
+    try:
+        return _plain(load(field, value))
+    except (ValidationError, TypeError):  # validation says so, by name
+        return value
 
 
 def completed(model: type[Record], state: State) -> State:
-    """Return the state with the columns no patch named, parts included."""
+    """Return the canonical state with the columns no patch named, parts included."""
     rows = {
-        name: {key: defaults(part) | row for key, row in state[name].items()}
+        name: {
+            key: defaults(part) | canonical(part, row)
+            for key, row in state[name].items()
+        }
         for name, part in parts_of(model).items()
     }
-    return defaults(model) | state | rows
+    return defaults(model) | canonical(model, state) | rows
 
 
 def states(model: type[Record], ids: Iterable[UUID]) -> dict[UUID, State]:
