@@ -89,9 +89,17 @@ def secret_key(var: Path, *, allow_made: bool) -> str:
         return key
     if not allow_made:
         raise Unreadable("SECRET_KEY", "", "a long random text")
-    kept = var / "secret_key"
-    if not kept.exists():
-        var.mkdir(parents=True, exist_ok=True)
-        kept.write_text(secrets.token_urlsafe(50))
-        kept.chmod(0o600)
-    return kept.read_text().strip()
+    try:
+        return _kept(var / "secret_key")
+    except OSError as error:
+        why = f"a folder to write in ({error.strerror})"
+        raise Unreadable("VAR", str(var), why) from error
+
+
+def _kept(path: Path) -> str:
+    """Return the key this file holds, made at the first start."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(secrets.token_urlsafe(50))
+        path.chmod(0o600)
+    return path.read_text().strip()

@@ -1,0 +1,108 @@
+"""What must stand before the register is served, and the command that serves it."""
+
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import OutputWrapper
+from django.db import DatabaseError
+
+from registry import demo
+from registry.history import triggers
+
+# modest: one register, one machine; more is a matter of a server's own configuration
+WORKERS, THREADS = 2, 4
+
+
+class CannotServe(Exception):
+    """The register cannot be served; the message says why, in one line."""
+
+
+def prepare(host: str, out: OutputWrapper) -> None:
+    """Make everything ready and tell where the register stands.
+
+    Raise CannotServe, or demo.NotDemo, with one line.
+    """
+    if settings.DEMO:
+        demo.refuse_public([host, *settings.ALLOWED_HOSTS])
+    require_port(host, settings.PORT)
+    require_folder(settings.STATIC_ROOT)
+    out.write("Setting up the database …")
+    out.flush()
+    migrate()
+    call_command("load_seeds", stdout=out)
+    for line in (*addresses(host, settings.PORT), *accounts()):
+        out.write(line)
+    out.flush()
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """Return where readers, editors and machines go."""
+    base = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    return [
+        f"Read:      {base}/en/",
+        f"Edit:      {base}/admin/",
+        f"Machines:  {base}/api/v1/ (described at {base}/api/v1/docs)",
+    ]
+
+
+def accounts() -> list[str]:
+    """Open the demo accounts and return what to tell of them; else close them."""
+    if not settings.DEMO:
+        demo.close_accounts()
+        return []
+    password = settings.DEMO_PASSWORD or secrets.token_urlsafe(12)
+    names = ", ".join(demo.open_accounts(password))
+    told = "as DEMO_PASSWORD says" if settings.DEMO_PASSWORD else password
+    return [f"Accounts:  {names}", f"Password:  {told}"]
+
+
+def require_port(host: str, port: int) -> None:
+    """Raise CannotServe unless this port can be listened on."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except OSError as error:
+        raise CannotServe(
+            f"PORT={port} on {host}: {error.strerror}. Choose another, as PORT=8001."
+        ) from error
+
+
+def require_folder(folder: Path) -> None:
+    """Make a folder, or raise CannotServe."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotServe(
+            f"VAR: {folder} cannot be made ({error.strerror}). Choose another folder."
+        ) from error
+
+
+def migrate() -> None:
+    """Bring the database up to date; raise CannotServe where that or a guard fails."""
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        missing = triggers.missing()
+    except DatabaseError as error:
+        why = " ".join(str(error).split())
+        raise CannotServe(f"The database cannot be used: {why}.") from error
+    if missing:
+        raise CannotServe(
+            f"{len(missing)} guards are missing, {missing[0]} among them: "
+            "the register would not be safe. Restore the database from a copy."
+        )
+
+
+def server(host: str, port: int) -> list[str]:
+    """Return the command line of the server."""
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+        *("--host", host, "--port", str(port), "--log-level", "warning"),
+        *("--workers", str(WORKERS), "--blocking-threads", str(THREADS)),
+        "registry.wsgi:application",
+    ]
