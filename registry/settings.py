@@ -106,6 +106,12 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "registry.api.problems.problem_response",
 }
+SPECTACULAR_SETTINGS = {  # the rest of the document: registry/api/openapi.py
+    "OAS_VERSION": "3.1.1",
+    "TITLE": "Virtual Asset Policy Register: API",
+    "VERSION": "1",
+    "POSTPROCESSING_HOOKS": ["registry.api.openapi.complete"],
+}
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 # the one indirection: the machinery knows no kind, this names them

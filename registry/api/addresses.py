@@ -1,0 +1,37 @@
+"""Addresses that bodies name: paths on this host, without it."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+BASE = "/api/v1"
+CHANGES, SCHEMA, DOCS = f"{BASE}/changes", f"{BASE}/openapi.json", f"{BASE}/docs"
+
+
+def of_list(kind: str) -> str:
+    """Return where the records of a kind are listed."""
+    return f"{BASE}/{kind}"
+
+
+def of_record(kind: str, key: str) -> str:
+    """Return the address of a record; by public id it lasts."""
+    return f"{BASE}/{kind}/{key}"
+
+
+def of_versions(kind: str, public_id: str) -> str:
+    """Return where the versions of a record are listed."""
+    return f"{BASE}/{kind}/{public_id}/versions"
+
+
+def of_version(kind: str, public_id: str, number: int) -> str:
+    """Return the address of one version of a record."""
+    return f"{BASE}/{kind}/{public_id}/versions/{number}"
+
+
+def of_page(language: str, kind: str, *slug: str) -> str:
+    """Return the page for people: of a kind, of a record, or below it."""
+    return "/" + "/".join((language, kind, *slug))
+
+
+def following(url: str, after: object) -> str:
+    """Return the address of the next page: the same question, from there on."""
+    asked = [(k, v) for k, v in parse_qsl(urlsplit(url).query) if k != "after"]
+    return f"{urlsplit(url).path}?{urlencode([*asked, ('after', str(after))])}"

@@ -1,0 +1,71 @@
+"""The way in: what there is, how much of it, and where."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.http import HttpResponse
+
+from registry.api import addresses, openapi, shapes
+from registry.api.bodies import joined, text
+from registry.api.filters import filter_set
+from registry.api.parameters import Schema
+from registry.api.view import Asked, PublicView
+from registry.ledger.append import instant
+from registry.records.kinds import Kind, kinds
+from registry.search.models import SearchRow
+
+
+class Index(PublicView):
+    """Every kind with its count and filters, the head, and the other addresses."""
+
+    def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
+        """Return the index; one query."""
+        rows = SearchRow.objects.order_by().values("kind").annotate(count=Count("pk"))
+        counts = {row["kind"]: row["count"] for row in rows}
+        at = asked.head.recorded_at
+        head = {"root": asked.head.root, "recorded_at": instant(at) if at else None}
+        links = {
+            "self": f"{addresses.BASE}/",
+            "changes": addresses.CHANGES,
+            "openapi": addresses.SCHEMA,
+            "docs": addresses.DOCS,
+        }
+        body = joined(
+            data=text([_told(kind, counts.get(kind.slug, 0)) for kind in kinds()]),
+            meta=text({**asked.told_head(), **head}),
+            links=text(links),
+        )
+        return self.answered(body)
+
+    def described(self) -> Schema:
+        """Return the OpenAPI operation."""
+        text_ = shapes.TEXT
+        kind = shapes.whole(
+            kind=text_,
+            prefix=text_,
+            records=shapes.NUMBER,
+            filters=shapes.listed(text_),
+            url=text_,
+        )
+        instant_ = {"type": ["string", "null"], "format": "date-time"}
+        links = dict.fromkeys(("self", "changes", "openapi", "docs"), text_)
+        return openapi.operation(
+            "get_index",
+            "Get every kind of record, and the head of the register",
+            tag="register",
+            body=shapes.whole(
+                data=shapes.listed(kind),
+                meta=shapes.also("Head", root=text_, recorded_at=instant_),
+                links=shapes.whole(**links),
+            ),
+        )
+
+
+def _told(kind: Kind, count: int) -> dict[str, Any]:
+    return {
+        "kind": kind.slug,
+        "prefix": kind.prefix,
+        "records": count,
+        "filters": list(filter_set(kind).base_filters),
+        "url": addresses.of_list(kind.slug),
+    }

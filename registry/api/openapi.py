@@ -1,0 +1,134 @@
+"""The OpenAPI 3.1 document: each view describes itself, drf-spectacular collects it."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from django.utils import translation
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.renderers import OpenApiJsonRenderer
+
+from registry.api.form_schema import component, form_schemas
+from registry.api.parameters import Parameter, Schema
+from registry.api.problems import CONTENT_TYPE, TYPES
+from registry.api.shapes import SHARED, TEXT
+from registry.records.kinds import kinds
+
+DESCRIPTION = (
+    "Every record of the register, every version of it, and every change in order. "
+    "`data` is the stored public form, byte for byte: `seq` in `meta` is the number of "
+    "the ledger entry that holds it. What depends on today or on another record "
+    "stands beside it: `answer` and `refs`. Reading needs no key."
+)
+ALWAYS = (400, 406, 500)  # what any address may answer
+
+
+class Described(AutoSchema):
+    """Take a view's own description for its operation."""
+
+    def get_operation(self, *_route: Any) -> Schema:
+        """Return the OpenAPI operation of the view."""
+        view: Any = self.view  # a PublicView
+        described: Schema = view.described()
+        return described
+
+
+def operation(
+    name: str,
+    summary: str,
+    *,
+    tag: str,
+    body: Schema,
+    parameters: Sequence[Schema] = (),
+    refusals: Iterable[int] = (),
+) -> Schema:
+    """Return the operation `name` that answers 200 with `body`, or with a problem."""
+    kept = {"description": "The reader holds it already (If-None-Match)."}
+    answer = {
+        "description": summary,
+        "headers": {"ETag": {"description": "Strong.", "schema": TEXT}},
+        "content": {"application/json": {"schema": body}},
+    }
+    problems = {
+        str(status): {"$ref": f"#/components/responses/Problem{status}"}
+        for status in sorted({*refusals, *ALWAYS})
+    }
+    return {
+        "operationId": name,
+        "summary": summary,
+        "description": f"{summary}.",
+        "tags": [tag],
+        "parameters": list(parameters),
+        "responses": {"200": answer, "304": kept, **problems},
+    }
+
+
+def in_query(parameters: Iterable[Parameter]) -> list[Schema]:
+    """Return parameters as OpenAPI has them."""
+    return [query(p.name, p.description, p.schema()) for p in parameters]
+
+
+def query(name: str, description: str, schema: Schema) -> Schema:
+    """Return one parameter of the query."""
+    return {"name": name, "in": "query", "description": description, "schema": schema}
+
+
+def in_path(name: str, description: str, schema: Schema) -> Schema:
+    """Return one parameter of the path."""
+    place = {"in": "path", "required": True}
+    return {"name": name, **place, "description": description, "schema": schema}
+
+
+KEY = in_path(
+    "key", "Public id, or slug.", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
+)
+
+
+def complete(result: Schema, **_generated: Any) -> Schema:
+    """Add what no single operation says (a POSTPROCESSING_HOOK)."""
+    result["info"]["description"] = DESCRIPTION
+    result["info"]["contact"] = {"name": "The editors of the register"}
+    result["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+    result["servers"] = [{"url": "/", "description": "The host this was read from"}]
+    result["security"] = []
+    result["tags"] = _tags()
+    result["components"] = {
+        "schemas": {**SHARED, **form_schemas()},
+        "responses": _problems(),
+    }
+    return result
+
+
+@cache
+def document() -> Schema:
+    """Return the OpenAPI document, made once."""
+    with translation.override("en"):
+        generator: Any = SchemaGenerator  # whose methods state no types
+        made: Schema = generator().get_schema(request=None, public=True)
+    return made
+
+
+@cache
+def rendered() -> bytes:
+    """Return the document as docs/openapi.json holds it."""
+    text: bytes = OpenApiJsonRenderer().render(document(), renderer_context={})
+    return text
+
+
+def _problems() -> dict[str, Schema]:
+    """Return one answer for each status, which names every problem that has it."""
+    titles: dict[int, list[str]] = {}
+    for code, (status, title) in TYPES.items():
+        titles.setdefault(status, []).append(f"{title} ({code}).")
+    content = {CONTENT_TYPE: {"schema": component("Problem")}}
+    return {
+        f"Problem{status}": {"description": " ".join(found), "content": content}
+        for status, found in titles.items()
+    }
+
+
+def _tags() -> list[Schema]:
+    about = [("register", "The whole: its index, its changes, its description.")]
+    about += [(k.slug, f"{k.record._meta.verbose_name_plural}.") for k in kinds()]
+    return [{"name": name, "description": str(text)} for name, text in about]

@@ -1,0 +1,101 @@
+"""One record: its form as published, what it is called, what we answer of it."""
+
+from typing import Any, ClassVar, NoReturn
+from urllib.parse import urlsplit
+
+from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+
+from registry.api import addresses, lookup, openapi, shapes
+from registry.api.bodies import joined, text, told_with_review
+from registry.api.form_schema import component
+from registry.api.parameters import LANGUAGE, Parameter, Schema
+from registry.api.problems import Problem
+from registry.api.refs import mentioned, refs
+from registry.api.view import Asked, KindView
+from registry.ledger import read as ledger
+from registry.ledger.models import Entry, EntryType
+from registry.records.kinds import Kind, catalogue
+
+
+class RecordDetail(KindView):
+    """One live record; an old slug leads to it, a withdrawn one says why it left."""
+
+    parameters: ClassVar[tuple[Parameter, ...]] = (LANGUAGE,)
+    depends_on = ("log_id", "head_seq", "day")
+
+    def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
+        """Return the record; two queries and those of the answer."""
+        entry = lookup.live(self.kind, path["key"])
+        if entry is None:
+            return elsewhere(self.kind, path["key"], asked)
+        own = entry.public_id
+        said = catalogue().answers(self.kind, [own], asked.day, asked.language)
+        body = joined(
+            data=entry.payload,
+            refs=text(refs(mentioned(entry.payload) - {own})),
+            answer=text(said[own]),
+            meta=text(_meta(entry, asked)),
+            links=text(_links(self.kind, entry, asked)),
+        )
+        return self.answered(body)
+
+    def described(self) -> Schema:
+        """Return the OpenAPI operation."""
+        return openapi.operation(
+            self.name_of("get"),
+            f"Get one of the {self.plural}",
+            tag=self.slug,
+            parameters=[openapi.KEY, *openapi.in_query(self.parameters)],
+            body=shapes.whole(
+                data=component(self.kind.record.__name__),
+                refs=shapes.mapped(component("Ref")),
+                answer=component("Answer"),
+                meta=component("RecordMeta"),
+                links=component("RecordLinks"),
+            ),
+            refusals=[404, 410],
+        )
+
+
+def elsewhere(kind: Kind, key: str, asked: Asked) -> HttpResponse:
+    """Redirect an old slug to the new one; raise Problem where there is nothing.
+
+    One query for a public id, two for a slug.
+    """
+    entry = lookup.past(kind, key)
+    if entry is None:
+        raise Problem("not-found", _("No record here has this public id or slug."))
+    if entry.type == EntryType.WITHDRAWN:
+        _refuse_withdrawn(kind, entry, asked)
+    address = addresses.of_record(kind.slug, ledger.form_of(entry)["slug"])
+    query = urlsplit(asked.url).query
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def _refuse_withdrawn(kind: Kind, entry: Entry, asked: Asked) -> NoReturn:
+    raise Problem(
+        "withdrawn",
+        _("%(id)s left the register: %(reason)s")
+        % {"id": entry.public_id, "reason": entry.reason},
+        stored={"data": entry.payload},
+        reason=entry.reason,
+        meta=_meta(entry, asked),
+        links=_links(kind, entry, asked),
+    )
+
+
+def _meta(entry: Entry, asked: Asked) -> dict[str, Any]:
+    day = {"true_on": asked.day.isoformat()}
+    return told_with_review(entry) | asked.told_head() | day
+
+
+def _links(kind: Kind, entry: Entry, asked: Asked) -> dict[str, str]:
+    slug = ledger.form_of(entry)["slug"]
+    html = addresses.of_page(asked.language, kind.slug, slug)
+    return {
+        "self": addresses.of_record(kind.slug, entry.public_id),
+        "html": html,
+        "versions": addresses.of_versions(kind.slug, entry.public_id),
+        "history": f"{html}/history",
+    }

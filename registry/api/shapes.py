@@ -1,0 +1,75 @@
+"""What bodies share, as JSON Schema: names, answers, entries, links, problems."""
+
+from registry.api.form_schema import UUID, component
+from registry.api.parameters import Schema
+
+TEXT: Schema = {"type": "string"}
+BLANK_TEXT: Schema = {"type": ["string", "null"]}
+NUMBER: Schema = {"type": "integer"}
+FLAG: Schema = {"type": "boolean"}
+DAY: Schema = {"type": "string", "format": "date"}
+INSTANT: Schema = {"type": "string", "format": "date-time"}
+
+
+def whole(**properties: Schema) -> Schema:
+    """Return the schema of an object whose members are all always there."""
+    return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def also(base: str, **properties: Schema) -> Schema:
+    """Return the schema of an object that has these members too."""
+    return {"allOf": [component(base), whole(**properties)]}
+
+
+def listed(items: Schema) -> Schema:
+    """Return the schema of a list."""
+    return {"type": "array", "items": items}
+
+
+def mapped(items: Schema) -> Schema:
+    """Return the schema of a map by public id."""
+    return {"type": "object", "additionalProperties": items}
+
+
+HEAD = whole(log_id=TEXT, head_seq=NUMBER)
+LEDGER = whole(
+    seq=NUMBER,
+    type=TEXT,
+    cause=TEXT,
+    kind=TEXT,
+    id=TEXT,
+    version=NUMBER,
+    recorded_at=INSTANT,
+    change_set=UUID,
+    reason=TEXT,
+    payload_digest=TEXT,
+    salt=TEXT,
+)
+REF = whole(
+    kind=TEXT,
+    slug=TEXT,
+    name_en=BLANK_TEXT,
+    name_zh_hant=BLANK_TEXT,
+    name_zh_hans=BLANK_TEXT,
+    url=TEXT,
+)
+FAULT = whole(parameter=TEXT, detail=TEXT, allowed=listed(TEXT))
+PROBLEM = whole(type=TEXT, title=TEXT, status=NUMBER, detail=TEXT, instance=TEXT)
+PROBLEM["properties"] = {**PROBLEM["properties"], "errors": listed(FAULT)}
+
+SHARED: dict[str, Schema] = {
+    "Problem": PROBLEM,
+    "Head": HEAD,
+    "Ref": REF,
+    "Answer": whole(tag=BLANK_TEXT, sentence=TEXT, confirmed=FLAG),
+    "Entry": LEDGER,
+    "Change": also("Entry", leaf=TEXT, payload={"type": "object"}),
+    "Version": also("Entry", published_alone=FLAG),
+    "VersionMeta": {"allOf": [component("Version"), component("Head")]},
+    "RecordMeta": also("VersionMeta", true_on=DAY),
+    "RecordLinks": whole(self=TEXT, html=TEXT, versions=TEXT, history=TEXT),
+    "PageMeta": also(
+        "Head", limit=NUMBER, next={"type": ["string", "integer", "null"]}
+    ),
+    "PageLinks": whole(self=TEXT, next=BLANK_TEXT),
+}

@@ -1,0 +1,36 @@
+"""The addresses of the API and of health."""
+
+from django.urls import URLPattern, path, re_path
+
+from registry.api import health
+from registry.api.changes import Changes
+from registry.api.docs import Docs, OpenApi
+from registry.api.index import Index
+from registry.api.nowhere import Nowhere
+from registry.api.record_detail import RecordDetail
+from registry.api.record_list import RecordList
+from registry.api.versions import VersionDetail, VersionList
+from registry.records.kinds import kinds
+
+
+def of_kind(slug: str) -> list[URLPattern]:
+    """Return the addresses of one kind."""
+    record = f"api/v1/{slug}/<slug:key>"
+    return [
+        path(f"api/v1/{slug}", RecordList.as_view(slug=slug)),
+        path(record, RecordDetail.as_view(slug=slug)),
+        path(f"{record}/versions", VersionList.as_view(slug=slug)),
+        path(f"{record}/versions/<int:number>", VersionDetail.as_view(slug=slug)),
+    ]
+
+
+urlpatterns: list[URLPattern] = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("api/v1/", Index.as_view()),
+    path("api/v1/changes", Changes.as_view()),
+    path("api/v1/openapi.json", OpenApi.as_view()),
+    path("api/v1/docs", Docs.as_view()),
+    *(address for kind in kinds() for address in of_kind(kind.slug)),
+    re_path(r"^api(?:/.*)?$", Nowhere.as_view()),
+]
