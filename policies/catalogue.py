@@ -25,4 +25,5 @@ CATALOGUE = Catalogue(
         SOURCE,
     ),
     answers=answers,
+    menu=("exchanges", "policies", "regulators", "licences", "alerts", "sources"),
 )

@@ -41,7 +41,8 @@ class Kind:
     summary: tuple[str, ...]
     detail: tuple[str, ...]
     filters: tuple[str, ...] = ()
-    search: Mapping[str, str] = field(default_factory=dict)  # name → heading | body
+    # name → heading | body; no part of the hash, by which builders remember a kind
+    search: Mapping[str, str] = field(default_factory=dict, hash=False)
     own: frozenset[str] = frozenset()
     confirms: tuple[str, ...] = ()
 
@@ -64,6 +65,7 @@ class Catalogue:
 
     kinds: tuple[Kind, ...]
     answers: Answers
+    menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
 
 
 @cache
