@@ -39,6 +39,8 @@ def captured(view: Callable[..., Any]) -> Callable[..., Any]:
         )
         if found.changes:
             _keep(request, found)
+        elif found.wrote:
+            messages.info(request, _published([]))
         return found.result
 
     return inner

@@ -1,10 +1,11 @@
 """Inlines: one for each sort of part, built from its model; and citations."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.admin import TabularInline
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.contenttypes.admin import GenericStackedInline
+from django.db.models import URLField
 from django.http import HttpRequest
 
 from registry.admin.forms import CitationForm, PartForm
@@ -20,6 +21,10 @@ EVIDENCE = ("cite_source", "cite_locator", "cite_quote")
 
 class Related:
     """What record forms and inlines share: autocomplete, and no dead "add another"."""
+
+    formfield_overrides: ClassVar[dict[Any, dict[str, Any]]] = {
+        URLField: {"assume_scheme": "https"}
+    }
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **kwargs: Any

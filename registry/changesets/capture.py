@@ -32,6 +32,7 @@ class Captured:
 
     result: Any  # whatever the caller's function returned
     changes: list[Proposed]
+    wrote: bool  # a record was saved, be it as it stood
 
 
 def capture(
@@ -48,7 +49,7 @@ def capture(
             result = run()
             left = _left_behind()
         transaction.set_rollback(True)
-    return Captured(result, _changes(left, seen))
+    return Captured(result, _changes(left, seen), bool(left))
 
 
 def _left_behind() -> Left:

@@ -1,0 +1,324 @@
+"""Records added, changed and withdrawn through the forms that editors see."""
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.contrib.admin.models import LogEntry
+from django.test import AsyncClient
+
+from policies.models import Policy, Regulator
+from registry.changesets.models import ChangeSet
+from registry.ledger import read
+from registry.ledger.models import Entry
+from registry.ledger.verify import verify
+from registry.records.kinds import kind_of, kinds, parts_of
+from tests.forms import errors_on, form_on, messages_on, open_form, signed_in
+from tests.makers import (
+    MAKERS,
+    a_licence,
+    a_policy,
+    a_regulator,
+    fresh,
+    revise,
+    snapshot,
+)
+from tests.registry.admin.new_records import TYPED, adding, address
+
+pytestmark = pytest.mark.django_db
+
+every_kind = pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.slug)
+REGULATORS = kind_of(Regulator)
+POLICIES = kind_of(Policy)
+
+
+# Adding and changing
+
+
+def test_what_is_typed_covers_every_kind():
+    assert TYPED.keys() == {kind.slug for kind in kinds()}
+
+
+@every_kind
+def test_a_record_with_rows_links_and_citations_is_one_entry_and_revision(
+    kind, publisher
+):
+    client = signed_in(publisher)
+    form = adding(client, kind)
+    before = read.head().seq
+
+    page = form.send(client, follow=True)
+
+    assert errors_on(page) == {}
+    assert messages_on(page) == [f"Published as no. {before + 1}."]
+    entry = Entry.objects.get(seq__gt=before)
+    assert (entry.kind, entry.type, entry.version) == (kind.slug, "published", 1)
+    record = kind.record.objects.get(pk=entry.record)
+    assert kind.record.history.filter(id=record.pk).count() == 1
+    for name, part in parts_of(kind.record).items():
+        rows = getattr(record, name).values_list("pk", flat=True)
+        assert len(rows) == len(part.history.filter(id__in=rows))
+    assert not list(verify())
+
+
+@every_kind
+def test_a_form_sent_back_as_it_came_changes_nothing(kind, publisher):
+    client, record = signed_in(publisher), MAKERS[kind.slug]()
+    form = open_form(client, address(kind, record.pk, "change")).why()
+    before, sets = snapshot(), ChangeSet.objects.count()
+
+    page = form.send(client, follow=True)
+
+    said = ["Nothing changed: the register says this already."]
+    assert (messages_on(page), errors_on(page)) == (said, {})
+    assert (snapshot(), ChangeSet.objects.count()) == (before, sets)
+
+
+def test_a_changed_record_is_one_entry_with_its_reason_and_cause(publisher):
+    client, policy = signed_in(publisher), a_policy()
+    form = open_form(client, address(POLICIES, policy.pk, "change"))
+
+    form.put(summary_en="What it says.").why("It was missing.", "entry_error")
+    form.send(client)
+
+    entry = read.newest(policy.public_id)
+    assert (entry.version, entry.reason, entry.cause) == (
+        2, "It was missing.", "entry_error",
+    )  # fmt: skip
+    assert fresh(policy).summary_en == "What it says."
+    assert not list(verify())
+
+
+def test_a_row_and_a_link_changed_revise_their_record_once(publisher):
+    client, sfc = signed_in(publisher), a_regulator()
+    policy = a_policy(requirements=[{"value": "98"}])
+    row = policy.requirements.get()
+    form = open_form(client, address(POLICIES, policy.pk, "change"))
+
+    form.put(**{"issuers": [sfc], "requirements-0-note": "Ours."})
+    form.cite(fresh(policy).citations.get().source, "issuers")
+    form.why().send(client)
+
+    assert (fresh(policy).version, policy.requirements.get().note) == (2, "Ours.")
+    assert type(policy).history.filter(id=policy.pk).count() == 2
+    assert type(row).history.filter(id=row.pk).count() == 2
+    assert not list(verify())
+
+
+def test_one_may_publish_and_go_on_editing(publisher):
+    client, sfc = signed_in(publisher), a_regulator()
+    path = address(REGULATORS, sfc.pk, "change")
+    form = open_form(client, path).put(short_name_en="SFC").why()
+    form.cite(sfc.citations.get().source, "short_name_en")
+
+    page = form.send(client, "_continue", follow=True)
+
+    assert page.redirect_chain == [(path, 302)]
+    assert form_on(page)["page_seq"] == str(read.head().seq)
+
+
+def test_a_form_carries_the_number_it_was_made_from(editor):
+    sfc = a_regulator()
+
+    form = open_form(signed_in(editor), address(REGULATORS, sfc.pk, "change"))
+
+    assert form["page_seq"] == str(sfc.seq)
+
+
+def test_the_same_views_serve_asynchronous_clients(publisher):
+    browser, client = AsyncClient(), signed_in(publisher)
+    browser.cookies = client.cookies
+    form = adding(client, REGULATORS)
+
+    page = async_to_sync(browser.post)(form.target, form.data("_save"))
+
+    assert page.status_code == 302
+    assert Regulator.objects.get().version == 1
+    assert not list(verify())
+
+
+def test_the_stock_log_stays_empty(publisher):
+    client = signed_in(publisher)
+    adding(client, REGULATORS).send(client)
+    path = address(REGULATORS, Regulator.objects.get().pk, "change")
+    open_form(client, path).put(slug="the-commission").why().send(client)
+    leave = open_form(client, path.replace("/change/", "/delete/"))
+
+    leave.put(change_reason="It was never ours.").send(client)
+
+    assert read.head().seq == 4  # with the source it cites
+    assert not LogEntry.objects.exists()
+
+
+# Withdrawing
+
+
+def leaving(client, record):
+    kind = kind_of(type(record))
+    return open_form(client, address(kind, record.pk, "delete"))
+
+
+def test_a_withdrawal_gives_its_reason_and_leaves_the_history(publisher):
+    client, sfc = signed_in(publisher), a_regulator()
+
+    page = (
+        leaving(client, sfc)
+        .put(change_reason="It was never ours.")
+        .send(client, follow=True)
+    )
+
+    entry = read.newest(sfc.public_id)
+    assert (entry.type, entry.reason, entry.cause) == (
+        "withdrawn", "It was never ours.", "withdrawal",
+    )  # fmt: skip
+    assert messages_on(page) == [f"Published as no. {entry.seq}."]
+    assert not Regulator.objects.exists()
+    assert client.get(address(REGULATORS, sfc.pk, "history")).status_code == 200
+    assert not list(verify())
+
+
+@pytest.mark.parametrize("reason", ["", "too short", " " * 12])
+def test_a_withdrawal_without_a_reason_is_refused(publisher, reason):
+    client, sfc = signed_in(publisher), a_regulator()
+    before = snapshot()
+
+    page = leaving(client, sfc).put(change_reason=reason).send(client)
+
+    assert messages_on(page) == ["Say why, in at least 10 characters."]
+    assert form_on(page)["change_reason"] == reason.strip()
+    assert snapshot() == before
+
+
+def test_a_record_that_others_name_says_by_what_and_stays(publisher):
+    client, licence = signed_in(publisher), a_licence()
+    before = snapshot()
+    path = address(REGULATORS, licence.regulator_id, "delete")
+
+    shown = client.get(path).content.decode()
+    sent = client.post(path, {"post": "yes", "change_reason": "It was never ours."})
+
+    assert licence.public_id in shown
+    assert licence.public_id in sent.content.decode()
+    assert "change_reason" not in shown
+    assert snapshot() == before
+
+
+def test_an_editor_proposes_a_withdrawal(editor):
+    client, sfc = signed_in(editor), a_regulator()
+    before = snapshot()
+
+    leaving(client, sfc).put(change_reason="It was never ours.").send(client)
+
+    kept = ChangeSet.objects.get(author=editor)
+    assert (kept.state, kept.cause) == ("kept", "withdrawal")
+    assert snapshot() == before
+
+
+# Links, popups, search
+
+
+def test_a_record_links_to_its_public_page(editor):
+    sfc = a_regulator()
+
+    page = signed_in(editor).get(address(REGULATORS, sfc.pk, "change"))
+
+    assert f'href="/en/regulators/{sfc.slug}"' in page.content.decode()
+
+
+def test_another_record_is_added_beside_only_by_who_publishes_alone(editor, publisher):
+    path = address(POLICIES, "add")
+
+    shown = signed_in(publisher).get(path).content.decode()
+    hidden = signed_in(editor).get(path).content.decode()
+
+    assert 'id="add_id_issuers"' in shown
+    assert "related-widget-wrapper-link" not in hidden
+
+
+def test_a_record_added_beside_is_handed_to_the_form_that_wanted_it(publisher):
+    client = signed_in(publisher)
+    form = adding(client, REGULATORS)
+    popup = open_form(client, f"{address(REGULATORS, 'add')}?_popup=1&_to_field=id")
+    for name, control in form.controls.items():
+        if name not in {"csrfmiddlewaretoken", "_continue"}:
+            popup.controls.setdefault(name, control).values = control.values
+
+    page = popup.send(client, "_save")
+
+    assert str(Regulator.objects.get().pk) in page.content.decode()
+    assert page.templates[0].name == "admin/popup_response.html"
+
+
+@pytest.fixture
+def sfc():
+    """Publish two regulators of which one is asked for."""
+    a_regulator(name_en="Hong Kong Monetary Authority", name_zh_hant="香港金融管理局")
+    return a_regulator(
+        name_en="Securities and Futures Commission",
+        short_name_en="SFC",
+        name_zh_hant="證券及期貨事務監察委員會",
+        short_name_zh_hant="證監會",
+    )
+
+
+SCRIPTS = pytest.mark.parametrize("words", ["SFC", "證監會", "证监会", "Securit"])
+
+
+@SCRIPTS
+def test_lists_are_searched_in_three_scripts(editor, sfc, words):
+    page = signed_in(editor).get(address(REGULATORS), {"q": words})
+
+    assert list(page.context["cl"].result_list) == [sfc]
+
+
+@SCRIPTS
+def test_choices_are_searched_in_three_scripts(editor, sfc, words):
+    asked = {
+        "term": words, "app_label": "policies", "model_name": "licence",
+        "field_name": "regulator",
+    }  # fmt: skip
+
+    answer = signed_in(editor).get("/admin/autocomplete/", asked).json()
+
+    assert answer["results"] == [{"id": str(sfc.pk), "text": "SFC"}]
+
+
+def test_an_empty_search_shows_all(editor, sfc):
+    page = signed_in(editor).get(address(REGULATORS), {"q": " "})
+
+    assert page.context["cl"].result_count == 2
+
+
+def test_a_list_shows_title_and_summary(editor, sfc):
+    page = signed_in(editor).get(address(REGULATORS)).content.decode()
+
+    assert all(
+        text in page for text in (sfc.public_id, sfc.name_en, "Statutory regulator")
+    )
+
+
+def test_nothing_can_be_done_to_many_at_once(publisher):
+    sfc = a_regulator()
+    before = snapshot()
+    forged = {"action": "delete_selected", "_selected_action": sfc.pk, "post": "yes"}
+
+    page = signed_in(publisher).post(address(REGULATORS), forged)
+
+    assert page.status_code == 200
+    assert snapshot() == before
+
+
+def test_the_address_of_nothing_leads_home(editor):
+    client, withdrawn = signed_in(editor), "00000000-0000-4000-8000-000000000000"
+
+    page = client.get(address(REGULATORS, withdrawn, "change"), follow=True)
+
+    assert page.redirect_chain == [("/admin/", 302)]
+    assert "Perhaps it was deleted?" in messages_on(page)[0]
+
+
+def test_a_revised_record_keeps_its_number(publisher):
+    sfc = a_regulator()
+
+    revise(sfc, remit="Securities.")
+
+    page = signed_in(publisher).get(address(REGULATORS, sfc.pk, "change"))
+    assert "RG-0001, version 2." in page.content.decode()
