@@ -124,8 +124,27 @@ def test_the_record_of_that_name_comes_first(text: str) -> None:
     assert found(text) == ["RG-0002", "RG-0001"]
 
 
+def test_a_whole_name_comes_before_a_name_that_says_it_often() -> None:
+    often = document(public_id="EX-0001", name="JPEX " * 99)
+    named = [
+        document(public_id=f"EX-001{n}", name="JPEX", body="a " * 9_000)
+        for n in range(3)
+    ]
+
+    write([often, *named, *(document() for _ in range(60))])
+
+    assert found("jpex") == ["EX-0010", "EX-0011", "EX-0012", "EX-0001"]
+
+
 def test_names_count_for_more_than_texts() -> None:
-    assert found("platform") == ["PL-0027", "RG-0001"]
+    told = document(public_id="EX-0001", body="cryptography cryptography")
+    named = document(
+        public_id="EX-0003", name="Institute of Cryptography", body="b " * 9
+    )
+
+    write([told, named])
+
+    assert found("cryptography") == ["EX-0003", "EX-0001"]
 
 
 def test_equals_go_by_public_id() -> None:
