@@ -1,0 +1,108 @@
+"""What a record is, of the kinds that have no status."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from policies.answers.tags import doubt
+from policies.answers.vouched import vouched
+from policies.answers.wording import day_words
+from policies.event.models import Event
+from policies.licence_type.models import LicenceType, LicenceTypeState
+from policies.regulator.models import Regulator
+from registry.citations.models import Source
+from registry.citations.vocabulary import TIERS, PublisherKind
+from registry.records.kinds import Answer
+from registry.records.models import Record
+from registry.records.partial_date import bounds
+from registry.records.steps import Step, standing
+
+LEAST_OFFICIAL = TIERS[PublisherKind.COURT]  # the last tier that is an authority's
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The day and the language an answer is asked for."""
+
+    on: date
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """How the records of a kind are described: 2 queries for any number of them.
+
+    An official source must vouch for one of `fields`, or for any where none is named.
+    """
+
+    model: type[Record]
+    say: Callable[[Any, Asked], str]
+    fields: tuple[str, ...] = ()
+
+    def __call__(
+        self, public_ids: Sequence[str], *, on: date, language: str
+    ) -> dict[str, Answer]:
+        """Return {public id: answer without a tag}."""
+        rows = list(self.model.objects.filter(public_id__in=public_ids))
+        official = vouched((row.pk for row in rows), self.fields)
+        asked = Asked(on, language)
+        return {
+            row.public_id: Answer(
+                tag=None,
+                sentence=self.say(row, asked),
+                confirmed=row.pk in official or isinstance(row, Source),
+            )
+            for row in rows
+        }
+
+
+def _regulator(row: Regulator, _asked: Asked) -> str:
+    return f"{row.get_type_display()} ({row.get_jurisdiction_display()})."
+
+
+def _licence_type(row: LicenceType, asked: Asked) -> str:
+    if row.state == LicenceTypeState.PLANNED:
+        return _("Planned, not in force.")
+    if row.state == LicenceTypeState.DROPPED:
+        return _("Proposed and dropped, never in force.")
+    may_be = _in_force(row.effective, asked.on)
+    if len(may_be) > 1:
+        return doubt(may_be)
+    day = {"day": day_words(row.effective, asked.language)}
+    if may_be == ("in-force",):
+        return _("In force in Hong Kong since %(day)s.") % day
+    return _("Not in force on this day. In force since: %(day)s.") % day
+
+
+def _in_force(effective: str, on: date) -> tuple[str, ...]:
+    """Return the tags possible on the day; without a day on record it is in force."""
+    if not effective:
+        return ("in-force",)
+    known = bounds(effective)
+    steps = [Step("in-force", known.earliest, known.latest)]
+    return tuple(tag or "made" for tag in standing(steps, on))
+
+
+def _event(row: Event, asked: Asked) -> str:
+    words = {"type": row.get_type_display()}
+    words["first"] = day_words(row.date_from, asked.language)
+    if not row.date_to:
+        return _("%(type)s: %(first)s.") % words
+    words["last"] = day_words(row.date_to, asked.language)
+    return _("%(type)s: from %(first)s to %(last)s.") % words
+
+
+def _source(row: Source, _asked: Asked) -> str:
+    words = {"kind": row.get_publisher_kind_display(), "publisher": row.publisher}
+    if row.tier <= LEAST_OFFICIAL:
+        return _("Official source. %(kind)s: %(publisher)s.") % words
+    return _("Secondary source. %(kind)s: %(publisher)s.") % words
+
+
+REGULATORS = Description(Regulator, _regulator)
+LICENCE_TYPES = Description(LicenceType, _licence_type, ("state",))
+EVENTS = Description(Event, _event, ("date_from",))
+SOURCES = Description(Source, _source)

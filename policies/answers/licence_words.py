@@ -1,0 +1,108 @@
+"""The sentences of licences and applications."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from policies.answers.permissions import Permission, also_suspended, choose
+from policies.answers.tags import doubt
+from policies.answers.wording import day_words, joined
+from policies.licence.models import ClientScopeChoice
+from policies.licence.status import UNCERTAIN, Standing
+from policies.licence.vocabulary import Regime, Status
+from registry.records.kinds import Answer
+
+# (tag, restricted) → the sentence of a licence that is held
+HELD = {
+    ("licensed", False): lazy("Licensed in Hong Kong since %(day)s."),
+    ("licensed", True): lazy("Licensed in Hong Kong (restricted) since %(day)s."),
+    ("reported", False): lazy(
+        "Reported licensed since %(day)s, not confirmed:"
+        " only press or the firm says so."
+    ),
+    ("reported", True): lazy(
+        "Reported licensed (restricted) since %(day)s, not confirmed:"
+        " only press or the firm says so."
+    ),
+}
+OTHER = {
+    Status.SUBMITTED: lazy("Applied: %(day)s. No licence yet."),
+    Status.IN_PRINCIPLE: lazy("Approved in principle: %(day)s. No licence yet."),
+    Status.DEEMED: lazy(
+        "Deemed licensed by Hong Kong law since %(day)s: an application, not a licence."
+    ),
+    Status.RETURNED: lazy("Application returned: %(day)s. No licence came of it."),
+    Status.REFUSED: lazy("Application refused: %(day)s. No licence came of it."),
+    Status.WITHDRAWN: lazy("Application withdrawn: %(day)s. No licence came of it."),
+    Status.LAPSED: lazy("Application lapsed: %(day)s. No licence came of it."),
+    Status.SUSPENDED: lazy("Licence suspended since %(day)s."),
+    Status.PARTIALLY_SUSPENDED: lazy("Licence suspended in part since %(day)s."),
+    Status.REVOKED: lazy("Licence revoked: %(day)s."),
+    Status.CEASED: lazy("Licence ended: %(day)s."),
+    Status.EXPIRED: lazy("Licence expired: %(day)s."),
+}
+# (clients, confirmed) → whom the holder may serve
+CLIENTS = {
+    (ClientScopeChoice.RETAIL, True): lazy(
+        "It may serve retail and professional investors."
+    ),
+    (ClientScopeChoice.PROFESSIONAL_ONLY, True): lazy(
+        "It may serve professional investors only."
+    ),
+    (ClientScopeChoice.RETAIL, False): lazy(
+        "It is reported, not confirmed,"
+        " that it may serve retail and professional investors."
+    ),
+    (ClientScopeChoice.PROFESSIONAL_ONLY, False): lazy(
+        "It is reported, not confirmed, that it may serve professional investors only."
+    ),
+}
+
+
+def licence_answer(permission: Permission, language: str, *, law: str = "") -> Answer:
+    """Return the answer of one licence or application under this law."""
+    now = permission.standing
+    sentences = [*_sentences(permission, language)]
+    if law and now.status:
+        sentences.append(_("Law: %(law)s.") % {"law": law})
+    sentence = joined(sentences, language)
+    return Answer(tag=now.tag, sentence=sentence, confirmed=now.confirmed)
+
+
+def holder_answer(permissions: Sequence[Permission], language: str) -> Answer:
+    """Return the answer of whoever holds all of these."""
+    chosen = choose(permissions)
+    found = licence_answer(chosen, language)
+    if also_suspended(chosen, permissions):
+        more = _("Another of its licences is suspended.")
+        found["sentence"] = joined([found["sentence"], more], language)
+    return found
+
+
+def _sentences(permission: Permission, language: str) -> Iterator[str]:
+    now = permission.standing
+    if now.tag == UNCERTAIN:
+        yield doubt(now.possible)
+    elif not now.status:
+        yield _("No licence or application on record on this day.")
+    elif held := HELD.get((now.tag, now.restricted)):
+        yield held % {"day": day_words(now.since, language)}
+        yield from _clients(now, permission.regime)
+    else:
+        yield OTHER[Status(now.status)] % {"day": day_words(now.since, language)}
+        if not now.confirmed:
+            yield _("Reported, not confirmed: only press or the firm says so.")
+
+
+def _clients(now: Standing, regime: str) -> Iterator[str]:
+    if regime == Regime.STABLECOIN_ISSUER:
+        if now.confirmed:
+            yield _("It may issue stablecoins.")
+    elif now.client_scope == UNCERTAIN:
+        yield _("Which investors it may serve on this day is not certain.")
+    elif now.client_scope:
+        scope = ClientScopeChoice(now.client_scope)
+        yield str(CLIENTS[scope, now.scope_confirmed])
+    elif now.confirmed:
+        yield _("Which investors it may serve is not stated.")

@@ -1,0 +1,56 @@
+"""The sentences of policies."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from policies.answers.tags import doubt
+from policies.answers.wording import day_words, joined
+from policies.policy.standing import UNCERTAIN, Standing
+from registry.records.kinds import Answer
+
+SENTENCES = {
+    "announced": lazy("Announced: %(day)s. Not law."),
+    "consultation": lazy("Consultation opened: %(day)s. Proposed, not law."),
+    "bill_gazetted": lazy("Bill gazetted: %(day)s. Proposed, not law."),
+    "bill_introduced": lazy("Bill introduced: %(day)s. Proposed, not law."),
+    "made": lazy("Made: %(day)s. Not yet in force."),
+    "in_force": lazy("In force in Hong Kong since %(day)s."),
+    "in_force_in_part": lazy("In force in part in Hong Kong since %(day)s."),
+    "statement": lazy("Statement issued: %(day)s. Not law."),
+    "closed": lazy("Consultation closed: %(day)s. Not law."),
+    "conclusions": lazy("Conclusions published: %(day)s. Not law."),
+    "force_not_established": lazy(
+        "Not certain on this day. Its legal force is not established."
+    ),
+    "superseded": lazy("Superseded: %(day)s."),
+    "repealed": lazy("Repealed: %(day)s."),
+    "expired": lazy("Expired: %(day)s."),
+    "lapsed": lazy("Proposal lapsed: %(day)s."),
+    "withdrawn": lazy("Proposal withdrawn: %(day)s."),
+}
+
+
+def policy_answer(
+    now: Standing, language: str, *, confirmed: bool, enacted_as: str = ""
+) -> Answer:
+    """Return the answer of a policy.
+
+    `enacted_as` is the title of what a bill became; `confirmed` says whether an
+    official source vouches for what decides the tag.
+    """
+    sentences = [_sentence(now, language)]
+    if now.enacted:
+        sentences.insert(0, _("Enacted as %(title)s.") % {"title": enacted_as})
+    sure = now.tag not in {UNCERTAIN, "none"}
+    if sure and not confirmed:
+        sentences.append(_("Not confirmed by an official source."))
+    sentence = joined(sentences, language)
+    return Answer(tag=now.tag, sentence=sentence, confirmed=sure and confirmed)
+
+
+def _sentence(now: Standing, language: str) -> str:
+    if now.code:
+        return SENTENCES[now.code] % {"day": day_words(now.since, language)}
+    if now.tag == UNCERTAIN:
+        return doubt(now.possible)
+    return _("No record of it on this day.")
