@@ -5,7 +5,6 @@ compares characters, so each word of several letters is first given one stand-in
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,7 +40,8 @@ def pieces(old: str, new: str) -> list[Piece]:
     words = _stand_ins(old, new)
     before, after = _encoded(old, words), _encoded(new, words)
     if len(before) + len(after) > LONGEST and old != new:
-        return list(_replaced(old, new))
+        whole = [Piece("removed", old), Piece("added", new)]
+        return [piece for piece in whole if piece.text]
     matcher = diff_match_patch()
     matcher.Diff_Timeout = TIMEOUT_S
     found = matcher.diff_main(before, after, checklines=False)
@@ -60,10 +60,3 @@ def _stand_ins(*texts: str) -> dict[str, str]:
 
 def _encoded(text: str, words: dict[str, str]) -> str:
     return WORD.sub(lambda word: words.get(word.group(), word.group()), text)
-
-
-def _replaced(old: str, new: str) -> Iterator[Piece]:
-    if old:
-        yield Piece("removed", old)
-    if new:
-        yield Piece("added", new)

@@ -73,17 +73,18 @@ def bounds(text: str) -> Bounds:
     `~` and `?` widen a date by one unit of its own precision on either side: EDTF
     leaves the width open, and a date that is not certain may never decide a question.
     """
-    match read(text):
-        case Range(earliest, latest):
-            return Bounds(
-                earliest.first if earliest else None, latest.last if latest else None
-            )
-        case Single(point, ""):
-            return Bounds(point.first, point.last)
-        case Single(point):
-            before = point.around(point.first - ONE_DAY)
-            after = point.around(point.last + ONE_DAY)
-            return Bounds(before.first, after.last)
+    reading = read(text)
+    if isinstance(reading, Range):
+        earliest, latest = reading.earliest, reading.latest
+        return Bounds(
+            earliest.first if earliest else None, latest.last if latest else None
+        )
+    point = reading.point
+    if not reading.qualifier:
+        return Bounds(point.first, point.last)
+    before = point.around(point.first - ONE_DAY)
+    after = point.around(point.last + ONE_DAY)
+    return Bounds(before.first, after.last)
 
 
 def shown(text: str, language: str) -> str:
@@ -91,18 +92,15 @@ def shown(text: str, language: str) -> str:
 
     `language` is `en`, `zh-hant` or `zh-hans`.
     """
-    wording = WORDINGS[language]
-    match read(text):
-        case Range(Point() as earliest, Point() as latest):
-            ends = _words(earliest, wording), _words(latest, wording)
-            return wording.between.format(*ends)
-        case Range(Point() as point, None):
-            form = wording.since
-        case Range(None, Point() as point):
-            form = wording.until
-        case Single(point, qualifier):
-            form = {"~": wording.about, "?": wording.uncertain}.get(qualifier, "{}")
-    return form.format(_words(point, wording))
+    reading, wording = read(text), WORDINGS[language]
+    if isinstance(reading, Single):
+        form = {"~": wording.about, "?": wording.uncertain}.get(reading.qualifier, "{}")
+        return form.format(_words(reading.point, wording))
+    ends = [_words(end, wording) for end in (reading.earliest, reading.latest) if end]
+    form = wording.between
+    if len(ends) == 1:
+        form = wording.since if reading.earliest else wording.until
+    return form.format(*ends)
 
 
 def validate(text: str) -> None:

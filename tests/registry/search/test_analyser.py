@@ -87,8 +87,8 @@ def test_every_character_begins_a_token(text: str) -> None:
 
 
 def test_a_word_has_parts_and_a_whole() -> None:
-    assert list(words("Stable-coins 牌照")) == [
-        Word(("stabl", "coin"), "stablecoin"),
+    assert list(words("Sub-issuers 牌照")) == [
+        Word(("sub", "issuer"), "subissuer"),
         Word(("牌", "照"), "牌照", is_han=True),
     ]
 

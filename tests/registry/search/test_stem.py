@@ -16,18 +16,33 @@ from registry.search.stem import stem
         "class classes classed",
         "stake stakes staked staking",
         "plan plans planned planning",
-        "authorise authorised authorising authorize authorized",
+        "authorise authorises authorised authorising",
         "tokenisation tokenization",
         "list lists listed listing",
         "proceed proceeds",
         "status statuses",
         "programme programmes program",
-        "offence offense offences",
         "limited ltd",
     ],
 )
 def test_forms_of_a_word_share_a_stem(forms: str) -> None:
     assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "british", "american"),
+    [
+        ("licence", "ence", "ense"),
+        ("offences", "ence", "ense"),
+        ("defence", "ence", "ense"),
+        ("authorised", "ise", "ize"),
+        ("tokenisation", "isa", "iza"),
+    ],
+)
+def test_american_spelling_shares_the_stem(
+    word: str, british: str, american: str
+) -> None:
+    assert stem(word.replace(british, american)) == stem(word)
 
 
 @pytest.mark.parametrize(
