@@ -34,7 +34,7 @@ SETS = {
     "alerts": ("alerts",),
     "events": ("events",),
 }
-CLAIMS = "claims of the sources"
+CLAIMS = "sources' claims"
 
 
 def load(clock: Clock) -> Iterator[tuple[str, int]]:

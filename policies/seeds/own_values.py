@@ -24,18 +24,19 @@ WEIGHTS = {
     PolicyType.BUDGET: Weight.ANNOUNCEMENT,
     PolicyType.PRESS_RELEASE: Weight.ANNOUNCEMENT,
 }
+BINDING_NOBODY = {Weight.POSITION, Weight.ANNOUNCEMENT}
 SUBSIDIARY = "ordinance (subsidiary)"
-CHINESE = ("/TC/", "/chi/", "(Chi)", "_c.pdf")  # in addresses of Chinese documents
+CHINESE = "/TC/"  # in the addresses of documents that the SFC publishes in Chinese
 
 
 def of_policy(row: Row) -> dict[str, str | list[str]]:
     """Return {field: value} for a row of policies."""
     found: dict[str, str | list[str]] = {"weight": weight(row)}
-    if who := binds(row["key"]):
+    if found["weight"] not in BINDING_NOBODY and (who := binds(row["key"])):
         found["binds"] = who
     if address := row["official_url"]:
-        chinese = any(mark in address for mark in CHINESE)
-        found[f"official_url_{'zh_hant' if chinese else 'en'}"] = address
+        language = "zh_hant" if CHINESE in address else "en"
+        found[f"official_url_{language}"] = address
     return found
 
 
