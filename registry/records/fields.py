@@ -80,6 +80,13 @@ class LinesField(models.JSONField):
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """Refuse what is no list of single lines."""
+        super().validate(value, model_instance)
+        texts = isinstance(value, list) and all(isinstance(v, str) for v in value)
+        if not texts or any(v.strip().splitlines() != [v] for v in value):
+            raise ValidationError(_("Give a list of texts of one line each."))
+
     def formfield(self, *args: Any, **kwargs: Any) -> Any:
         """Return a text area of lines."""
         return LinesFormField(
