@@ -78,5 +78,6 @@ def _settle(step: Step, live: State | None) -> list[str]:
     base = live or empty(step.model)
     result, clashes = merge(base, step.patch)
     step.state = completed(step.model, settled(result))
+    step.state["slug"] = step.state["slug"] or base.get("slug", "")
     step.patch = diff(base, step.state)
     return [f"{name}: {path}" for path in clashes]
