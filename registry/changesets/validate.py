@@ -14,7 +14,7 @@ from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, kind_of, parts_of
 from registry.records.models import Tracked
 from registry.records.partial_date import bounds
-from registry.records.state import State, fields_of, load
+from registry.records.state import State, fields_of, load, m2m_of
 
 Fault = tuple[str, str]  # path, message
 
@@ -47,15 +47,19 @@ def faults(kind: Kind, state: State, tiers: Mapping[str, int]) -> Iterator[Fault
 
 
 def _values(kind: Kind, state: State) -> Iterator[Fault]:
-    yield from row_faults(kind.record, state, "")
+    sets = {*(field.name for field in m2m_of(kind.record)), *parts_of(kind.record)}
+    columns = {name: value for name, value in state.items() if name not in sets}
+    yield from row_faults(kind.record, columns, "")
     for name, part in parts_of(kind.record).items():
         for key, row in state[name].items():
             yield from row_faults(part, row, f"{name}/{key}/")
 
 
 def row_faults(model: type[Tracked], values: State, path: str) -> Iterator[Fault]:
-    """Yield what the columns of one row refuse: form, choice, length, span."""
+    """Yield what the columns of one row refuse: name, form, choice, length, span."""
     wrong = set()
+    for name in sorted(values.keys() - {field.name for field in fields_of(model)}):
+        yield f"{path}{name}", _("There is no such field.")
     for field in fields_of(model):
         if field.is_relation and values.get(field.name):
             continue  # the database keeps references
