@@ -1,6 +1,8 @@
 """Make a change set of changes: the one way in for forms, loader and imports."""
 
-from collections.abc import Iterable
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,6 +15,9 @@ from registry.changesets.models import REASON_LENGTH, Cause, Change, ChangeSet, 
 from registry.changesets.refusals import Invalid
 from registry.records.models import Record
 from registry.records.state import diff, empty
+
+# NUL, as JSON writes it, and half a surrogate pair: PostgreSQL refuses both
+UNWRITABLE = re.compile(r"(?<!\\)(\\\\)*\\u0000|[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,12 @@ def propose(
 ) -> ChangeSet:
     """Return a kept change set; three queries, however many changes.
 
-    Raise Invalid for a reason of fewer than 10 characters or an unknown cause.
+    Raise Invalid for a reason of fewer than 10 characters, an unknown cause, a record
+    that is named twice, or a text that no database holds.
     """
-    reason = reason.strip()
-    if len(reason) < REASON_LENGTH:
-        raise Invalid([("", "reason", "Say why, in at least 10 characters.")])
-    if cause not in Cause:
-        raise Invalid([("", "cause", f"{cause!r} is not one of {Cause.values}.")])
+    reason, changes = reason.strip(), list(changes)
+    if found := list(_faults(reason, cause, changes=changes)):
+        raise Invalid([("", path, message) for path, message in found])
     change_set = ChangeSet.objects.create(
         author=author, reason=reason, cause=cause, proposed_at=at
     )
@@ -64,3 +68,18 @@ def propose(
         for position, change in enumerate(changes, 1)
     )
     return change_set
+
+
+def _faults(
+    reason: str, cause: str, *, changes: Collection[Proposed]
+) -> Iterator[tuple[str, str]]:
+    if len(reason) < REASON_LENGTH:
+        yield "reason", "Say why, in at least 10 characters."
+    if cause not in Cause:
+        yield "cause", f"{cause!r} is not one of {Cause.values}."
+    if len({change.record for change in changes}) < len(changes):
+        yield "changes", "A change set names a record once."
+    texts = [("reason", reason), *(item for c in changes for item in c.patch.items())]
+    for path, text in texts:
+        if UNWRITABLE.search(json.dumps(text, ensure_ascii=False)):
+            yield path, "It holds a character that no text can hold."
