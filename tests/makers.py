@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
-from django.db import connection, models
+from django.db import models
 from django.db.models import QuerySet
 
 from policies.models import (
@@ -43,7 +43,6 @@ from registry.citations.coverage import uncited
 from registry.citations.models import Citation, Claim, Source
 from registry.citations.vocabulary import TIERS
 from registry.history.intervals import state_at
-from registry.history.tables import fixed_tables, live_tables, twin_tables
 from registry.ledger.models import Entry
 from registry.records.kinds import kind_of, parts_of
 from registry.records.models import Record
@@ -58,6 +57,7 @@ from registry.records.state import (
     states,
 )
 from tests.cast import member
+from tests.snapshots import snapshot as snapshot
 
 R = TypeVar("R", bound=Record)
 REASON = "Because a test wants it so."
@@ -268,17 +268,6 @@ def evidence() -> Source:
     title = "The gazette of the tests"
     found = Source.objects.filter(title=title).first()
     return found or a_source(title=title, publisher_kind="gazette")
-
-
-def snapshot() -> dict[str, list[Any]]:
-    """Return {table: rows} of records, parts, links, revisions and ledger."""
-    tables = {table for table, _columns in [*live_tables(), *twin_tables()]}
-    found = {}
-    with connection.cursor() as cursor:
-        for table in sorted({*tables, *fixed_tables(), "registry_head"}):
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - our own names
-            found[table] = sorted(cursor.fetchall(), key=repr)
-    return found
 
 
 def _made(model: type[R], smallest: Mapping[str, Any], fields: Mapping[str, Any]) -> R:

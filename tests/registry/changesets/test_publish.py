@@ -1,0 +1,260 @@
+"""Publish merges a change set: one entry and one revision for each changed record."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+
+from policies.models import Exchange
+from registry.changesets import publish as publishing
+from registry.changesets.models import ChangeSet, State
+from registry.changesets.propose import new_record
+from registry.changesets.publish import publish
+from registry.changesets.refusals import Invalid, NotReviewable
+from registry.history.gate import Unrevised
+from registry.history.models import Gate, Touched
+from registry.ledger import read
+from registry.records.rows import plain
+from tests.makers import (
+    Act,
+    a_policy,
+    a_regulator,
+    a_source,
+    an_exchange,
+    commit,
+    fresh,
+    revise,
+    state_of,
+)
+from tests.proposals import NOON, agreed, at_noon, edit, kept
+from tests.snapshots import revisions, snapshot
+
+pytestmark = pytest.mark.django_db
+TICK = timedelta(microseconds=1)
+
+
+# What a publication writes
+
+
+def test_a_record_with_parts_links_and_citations_is_one_entry_and_one_revision():
+    sfc, source = a_regulator(), a_source()
+    before = read.head().seq
+
+    policy = a_policy(
+        source=source,
+        issuers=[sfc],
+        requirements=[{"value": "98"}, {"subject": "insurance"}],
+    )
+
+    assert [entry.public_id for entry in read.after(before, 9)] == [policy.public_id]
+    assert revisions(policy) == [(policy.seq, "+")]
+    for part in [*policy.requirements.all(), *policy.citations.all()]:
+        assert revisions(part) == [(policy.seq, "+")]
+
+
+def test_all_that_is_published_at_once_bears_one_instant_and_one_change_set():
+    policy = a_policy(requirements=[{}])
+
+    (entry,) = read.versions(policy.public_id)
+    twins = [policy.history.get(), policy.requirements.get().history.get()]
+    assert {twin.history_date for twin in twins} == {entry.recorded_at}
+    assert {twin.change_set_id for twin in twins} == {entry.change_set_id}
+    assert {twin.history_change_reason for twin in twins} == {entry.reason}
+    assert {twin.history_user.username for twin in twins} == {"publisher"}
+
+
+def test_a_change_to_a_part_revises_its_record_and_no_other_part():
+    policy = a_policy(requirements=[{"value": "98"}, {"value": "2"}])
+    first, second = policy.requirements.order_by("value")
+
+    revised = revise(
+        policy, requirements=[{"id": first.pk, "value": "3"}, {"id": second.pk}]
+    )
+
+    assert revisions(policy) == [(policy.seq, "+"), (revised.seq, "~")]
+    assert revisions(first) == [(policy.seq, "+"), (revised.seq, "~")]
+    assert revisions(second) == [(policy.seq, "+")]
+
+
+def test_a_change_to_links_revises_the_record_and_neither_part_nor_the_other():
+    policy, sfc = a_policy(requirements=[{}]), a_regulator()
+
+    revised = revise(policy, issuers=[sfc])
+
+    assert revisions(policy) == [(policy.seq, "+"), (revised.seq, "~")]
+    assert revisions(policy.requirements.get()) == [(policy.seq, "+")]
+    assert revisions(sfc) == [(sfc.seq, "+")]
+
+
+def test_a_change_to_a_citation_revises_its_record():
+    policy = a_policy()
+    citation = policy.citations.get()
+
+    revised = revise(policy, citations=[{"id": citation.pk, "locator": "p. 2"}])
+
+    assert revisions(policy) == [(policy.seq, "+"), (revised.seq, "~")]
+    assert revisions(citation) == [(policy.seq, "+"), (revised.seq, "~")]
+
+
+def test_a_part_taken_away_leaves_its_last_revision():
+    policy = a_policy(requirements=[{}])
+    requirement = policy.requirements.get()
+
+    revised = revise(policy, requirements=[])
+
+    assert revisions(requirement) == [(policy.seq, "+"), (revised.seq, "-")]
+    assert revisions(policy) == [(policy.seq, "+"), (revised.seq, "~")]
+    assert not policy.requirements.exists()
+
+
+def test_entries_of_one_set_are_numbered_in_its_order():
+    keys = [uuid4(), uuid4(), uuid4()]
+    states = [state_of(Exchange, {"name_en": f"Platform {n}"}) for n in "abc"]
+    before = read.head().seq
+
+    entries = commit(*map(new_record, [Exchange] * 3, keys, states))
+
+    assert [entry.record for entry in entries] == keys
+    assert [entry.seq for entry in entries] == [before + 1, before + 2, before + 3]
+    assert len({entry.recorded_at for entry in entries}) == 1
+
+
+def test_the_reason_and_the_cause_are_told_in_the_ledger():
+    act = Act(reason="The firm was renamed.", cause="law_changed")
+
+    (entry,) = commit(edit(an_exchange(), note="x"), act=act)
+
+    assert (entry.reason, entry.cause) == ("The firm was renamed.", "law_changed")
+    assert (entry.type, entry.kind, entry.version) == ("revised", "exchanges", 2)
+
+
+# The clock
+
+
+def test_a_set_is_later_than_the_one_before_even_where_the_clock_stands():
+    first, second = an_exchange(at=NOON), an_exchange(at=NOON)
+    third = an_exchange(at=NOON - timedelta(days=400))
+
+    base, *later = [
+        read.newest(exchange.public_id).recorded_at
+        for exchange in (first, second, third)
+    ]
+    assert later == [base + TICK, base + 2 * TICK]
+
+
+def test_the_clock_is_read_inside_the_transaction(publisher):
+    change_set = kept(publisher, edit(an_exchange(at=NOON), note="x"))
+    seen = []
+
+    def clock():
+        seen.append(connection.in_atomic_block)
+        return datetime(2099, 1, 1, tzinfo=UTC)
+
+    (entry,) = publish(change_set, actor=publisher, clock=clock)
+
+    assert seen == [True]
+    assert entry.recorded_at == datetime(2099, 1, 1, tzinfo=UTC)
+
+
+# Who publishes
+
+
+def test_a_set_of_ones_own_is_marked_published_alone(publisher):
+    change_set = kept(publisher, edit(an_exchange(), note="x"))
+
+    agreed(change_set, publisher)
+
+    change_set.refresh_from_db()
+    assert (change_set.published_alone, change_set.reviewed_by) == (True, None)
+    assert change_set.state == State.PUBLISHED
+
+
+def test_a_set_of_anothers_is_marked_with_who_agreed(editor, publisher):
+    change_set = kept(editor, edit(an_exchange(), note="x"))
+
+    (entry,) = agreed(change_set, publisher)
+
+    change_set.refresh_from_db()
+    assert (change_set.published_alone, change_set.reviewed_by) == (False, publisher)
+    assert change_set.published_at == entry.recorded_at
+
+
+def test_an_editor_publishes_nothing(editor, second_editor):
+    change_set = kept(editor, edit(an_exchange(), note="x"))
+    before = snapshot()
+
+    with pytest.raises(NotReviewable, match="Four eyes"):
+        agreed(change_set, editor)
+    with pytest.raises(NotReviewable, match="role publisher"):
+        agreed(change_set, second_editor)
+
+    assert snapshot() == before
+
+
+def test_a_stale_copy_of_a_published_set_does_not_publish_it_again(editor, publisher):
+    change_set = kept(editor, edit(an_exchange(), note="x"))
+    stale = ChangeSet.objects.get(pk=change_set.pk)
+    agreed(change_set, publisher)
+
+    with pytest.raises(NotReviewable, match="This change set is published"):
+        agreed(stale, publisher)
+
+
+# All or nothing
+
+
+def test_a_fault_leaves_no_trace(publisher):
+    exchange = an_exchange()
+    change_set = kept(publisher, edit(exchange, opened="2023-02-30"))
+    before = snapshot()
+
+    with pytest.raises(Invalid, match="opened"):
+        agreed(change_set, publisher)
+
+    change_set.refresh_from_db()
+    assert (snapshot(), change_set.state) == (before, State.KEPT)
+
+
+@pytest.mark.parametrize(
+    "step", ["number", "replay", "settle", "append", "revise", "index", "touched"]
+)
+def test_an_accident_at_any_step_leaves_no_trace(step, publisher, monkeypatch):
+    change_set = kept(publisher, edit(a_policy(requirements=[{}]), note="x"))
+    before = snapshot()
+
+    def burst(*_args, **_named):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(publishing, step, burst)
+    with pytest.raises(ZeroDivisionError):
+        publish(change_set, actor=publisher, clock=at_noon)
+
+    change_set.refresh_from_db()
+    assert (snapshot(), change_set.state) == (before, State.KEPT)
+    assert not Gate.objects.exists()
+    assert not Touched.objects.exists()
+
+
+def test_a_write_nobody_revised_is_refused(publisher, monkeypatch):
+    exchange, other = an_exchange(), an_exchange()
+    change_set = kept(publisher, edit(exchange, note="x"))
+
+    def meddle(*_args):
+        plain(Exchange).filter(pk=other.pk).update(note="unseen")
+
+    monkeypatch.setattr(publishing, "index", meddle)
+    with pytest.raises(Unrevised, match=f"without a revision: {other.pk}"):
+        publish(change_set, actor=publisher, clock=at_noon)
+
+    assert fresh(other).note == ""
+
+
+def test_who_rolls_back_takes_all_of_it_back():
+    before = snapshot()
+
+    with transaction.atomic():
+        an_exchange()
+        transaction.set_rollback(True)
+
+    assert snapshot() == before
