@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.utils import translation
 
 from policies.answers.alert_words import Warned, may_stand, stands
 from policies.answers.alerts import warnings_of
-from policies.answers.holders import licences_of, permissions
+from policies.answers.holders import Held, held_on, licences_of
 from policies.answers.permissions import ENDED, ORDER, Permission, choose
 from policies.answers.wording import day_words
 from policies.exchange.models import Exchange
@@ -45,11 +44,11 @@ def licensed_platforms(on: date) -> Count:
     A platform counts once, by the best of its licences. It is uncertain where that
     best may be a licence, confirmed or reported, and may be something less.
     """
-    held: dict[str, dict[UUID, str]] = defaultdict(dict)
+    held: Held = defaultdict(list)
     licences = Licence.objects.filter(regime=Regime.VATP, exchanges__isnull=False)
     for platform, key in licences.values_list("exchanges__public_id", "id"):
-        held[platform][key] = Regime.VATP
-    now = [choose(known).standing for known in permissions(held, on).values()]
+        held[platform].append(key)
+    now = [choose(known).standing for known in held_on(held, on).values()]
     tags = [standing.tag for standing in now]
     maybe = (
         s for s in now if not s.certain and {"licensed", "reported"} & {*s.possible}
@@ -63,7 +62,7 @@ def platforms(on: date, language: str) -> list[Platform]:
     Licensed ones first, then by the day since which they stand so, then by id.
     """
     keys = dict(Exchange.objects.values_list("public_id", "id"))
-    held = permissions(licences_of({pid: [key] for pid, key in keys.items()}), on)
+    held = held_on(licences_of({pid: [key] for pid, key in keys.items()}), on)
     warnings = warnings_of(list(keys.values()), language)
     found = {
         public_id: _standing(held[public_id], warnings.get(key, ()), on=on)

@@ -11,14 +11,13 @@ from django.db.models import Q
 from policies.answers.alert_words import warning_first
 from policies.answers.alerts import warnings_of
 from policies.answers.licence_words import holder_answer
-from policies.answers.licences import standings
+from policies.answers.licences import permissions
 from policies.answers.permissions import Permission
 from policies.exchange.models import Exchange, Operator
 from policies.licence.models import Licence
-from policies.licence.status import NOTHING
 from registry.records.kinds import Answer
 
-Held = dict[str, dict[UUID, str]]  # holder's public id → {licence: regime}
+Held = dict[str, list[UUID]]  # holder's public id → its licences
 
 
 def exchange_answers(
@@ -49,8 +48,8 @@ def entity_answers(
         platforms[public_id].append(key)
     held = licences_of(platforms)
     own = Licence.objects.filter(holder__public_id__in=public_ids)
-    for public_id, key, regime in own.values_list("holder__public_id", "id", "regime"):
-        held[public_id][key] = regime
+    for public_id, key in own.values_list("holder__public_id", "id"):
+        held[public_id].append(key)
     return _answers(platforms, held, on=on, language=language)
 
 
@@ -58,27 +57,20 @@ def licences_of(platforms: dict[str, list[UUID]]) -> Held:
     """Return the licences that cover these platforms, in order of id; one query."""
     keys = set(chain.from_iterable(platforms.values()))
     links = Licence.objects.filter(exchanges__in=keys).order_by("public_id")
-    of_platform: dict[UUID, dict[UUID, str]] = defaultdict(dict)
-    for platform, licence, regime in links.values_list("exchanges", "id", "regime"):
-        of_platform[platform][licence] = regime
+    covering: dict[UUID, list[UUID]] = defaultdict(list)
+    for platform, licence in links.values_list("exchanges", "id"):
+        covering[platform].append(licence)
     return {
-        public_id: {
-            licence: regime
-            for platform in operated
-            for licence, regime in of_platform[platform].items()
-        }
+        public_id: [licence for platform in operated for licence in covering[platform]]
         for public_id, operated in platforms.items()
     }
 
 
-def permissions(held: Held, on: date) -> dict[str, list[Permission]]:
-    """Return {public id: what it holds, as it stands on the day}; one query."""
-    now = standings(set(chain.from_iterable(held.values())), on)
+def held_on(held: Held, on: date) -> dict[str, list[Permission]]:
+    """Return {public id: what it holds, each once, as it stands then}; one query."""
+    now = permissions(chain.from_iterable(held.values()), on)
     return {
-        public_id: [
-            Permission(now.get(licence, NOTHING), regime)
-            for licence, regime in licences.items()
-        ]
+        public_id: [now[key] for key in dict.fromkeys(licences) if key in now]
         for public_id, licences in held.items()
     }
 
@@ -89,7 +81,7 @@ def _answers(
     keys = list(chain.from_iterable(platforms.values()))
     warnings = warnings_of(keys, language)
     found = {}
-    for public_id, known in permissions(held, on).items():
+    for public_id, known in held_on(held, on).items():
         listed = [w for key in platforms[public_id] for w in warnings.get(key, ())]
         answer = holder_answer(known, language)
         found[public_id] = warning_first(answer, listed, on=on, language=language)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from policies.answers.permissions import Permission, also_suspended, choose
+from policies.answers.permissions import ORDER, Permission, also_suspended, choose
 from policies.answers.tags import doubt
 from policies.answers.wording import day_words, joined
 from policies.licence.models import ClientScopeChoice
@@ -64,6 +64,9 @@ def licence_answer(permission: Permission, language: str, *, law: str = "") -> A
     """Return the answer of one licence or application under this law."""
     now = permission.standing
     sentences = [*_sentences(permission, language)]
+    if permission.seen and now.tag in ORDER:
+        seen = {"day": day_words(permission.seen, language)}
+        sentences.append(_("Last seen on the official list: %(day)s.") % seen)
     if law and now.status:
         sentences.append(_("Law: %(law)s.") % {"law": law})
     sentence = joined(sentences, language)

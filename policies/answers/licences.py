@@ -6,11 +6,12 @@ from datetime import date
 from uuid import UUID
 
 from policies.answers.licence_words import licence_answer
-from policies.answers.permissions import Permission
+from policies.answers.permissions import NO_PERMISSION, Permission
 from policies.licence.models import Licence, StatusEvent
-from policies.licence.status import NOTHING, Event, Standing, literal, standing
+from policies.licence.status import Event, literal, standing
 from registry.records.kinds import Answer
 from registry.records.names import pick
+from registry.records.partial_date import bounds
 
 STATUTE = (
     *("statute__reference", "statute__title_en"),
@@ -23,25 +24,36 @@ def licence_answers(
 ) -> dict[str, Answer]:
     """Return {public id: answer} of licences; 2 queries."""
     found = Licence.objects.filter(public_id__in=public_ids)
-    rows = list(found.values("id", "public_id", "regime", *STATUTE))
-    now = standings((row["id"] for row in rows), on)
+    rows = list(found.values("id", "public_id", *STATUTE))
+    now = permissions((row["id"] for row in rows), on)
     return {
         row["public_id"]: licence_answer(
-            Permission(now.get(row["id"], NOTHING), row["regime"]),
-            language,
-            law=_law(row, language),
+            now.get(row["id"], NO_PERMISSION), language, law=_law(row, language)
         )
         for row in rows
     }
 
 
-def standings(licences: Iterable[UUID], on: date) -> dict[UUID, Standing]:
-    """Return {licence: what stands on the day}, of those with events; one query."""
+def permissions(licences: Iterable[UUID], on: date) -> dict[UUID, Permission]:
+    """Return {licence: what it permits on the day}, of those with events; one query."""
     events = StatusEvent.objects.filter(licence__in=list(licences))
-    found: dict[UUID, list[Event]] = defaultdict(list)
-    for row in events.order_by("position", "pk"):
-        found[row.licence_id].append(_event(row))
-    return {key: standing(known, on) for key, known in found.items()}
+    of_licence: dict[Licence, list[Event]] = defaultdict(list)
+    for row in events.select_related("licence").order_by("position", "pk"):
+        of_licence[row.licence].append(_event(row))
+    return {
+        licence.pk: Permission(
+            standing(known, on), licence.regime, _seen(licence.last_seen_on, on)
+        )
+        for licence, known in of_licence.items()
+    }
+
+
+def _seen(last_seen_on: str, on: date) -> str:
+    """Return the day it was last seen on the register, where that lies in the past."""
+    if not last_seen_on:
+        return ""
+    latest = bounds(last_seen_on).latest
+    return last_seen_on if latest and latest < on else ""
 
 
 def _event(row: StatusEvent) -> Event:

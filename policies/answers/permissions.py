@@ -21,10 +21,18 @@ SCOPES = ("retail_and_professional", UNCERTAIN, "professional_only", "")
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """A licence or application as it stands on the day, and its regime."""
+    """A licence or application as it stands on the day, and its regime.
+
+    `seen` is the literal of the day before this one on which it was last seen on the
+    register; blank: it was not looked for, or it was seen since.
+    """
 
     standing: Standing
     regime: str = ""
+    seen: str = ""
+
+
+NO_PERMISSION = Permission(NOTHING)
 
 
 def choose(permissions: Sequence[Permission]) -> Permission:
@@ -33,7 +41,7 @@ def choose(permissions: Sequence[Permission]) -> Permission:
     The answer is no worse than the worst that the best of them may be; where a
     permission whose day is uncertain may be as good, the answer is uncertain.
     """
-    every = permissions or [Permission(NOTHING)]
+    every = permissions or [NO_PERMISSION]
     limit = min(max(map(_rank, p.standing.possible)) for p in every)
     sure = sorted((p for p in every if _counts(p, limit)), key=_place)
     tags = [p.standing.tag for p in sure[:1]]

@@ -1,5 +1,6 @@
 """The sentences of licences, against the hand-written table."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,14 @@ from policies.answers.licence_words import holder_answer, licence_answer
 from policies.answers.permissions import Permission
 from policies.licence.status import TAGS, standing
 from policies.licence.vocabulary import Status
-from tests.policies.answers.cases import LICENCES, OSL, OSL_AMLO, Case
+from tests.policies.answers.cases import (
+    HKBITEX,
+    LICENCES,
+    MEEX,
+    OSL,
+    OSL_AMLO,
+    Case,
+)
 from tests.policies.answers.platform_cases import PLATFORMS, Pair
 from tests.policies.events import events
 
@@ -56,6 +64,23 @@ def test_a_licence_names_its_law() -> None:
 
     law = " Law: Securities and Futures Ordinance (Cap. 571)."
     assert found["sentence"].endswith(law)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"), [("2024-06-01", True), ("2023-09-30", True), ("2023-09-29", False)]
+)
+def test_what_still_stands_was_last_seen_on_a_day(on: str, told: bool) -> None:
+    seen = replace(permission(on, *HKBITEX), seen="2023-09-01")
+
+    sentence = licence_answer(seen, "en")["sentence"]
+
+    assert ("Last seen on the official list: 1 Sep 2023." in sentence) == told
+
+
+def test_what_ended_is_looked_for_no_more() -> None:
+    seen = replace(permission("2024-06-01", *MEEX), seen="2024-01-01")
+
+    assert "Last seen" not in licence_answer(seen, "en")["sentence"]
 
 
 @pytest.mark.parametrize("on", ["2020-01-01", "2023-11-04"])

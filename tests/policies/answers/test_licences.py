@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from policies.answers.licences import licence_answers, standings
+from policies.answers.licences import licence_answers, permissions
 from tests.makers import a_licence, a_policy, a_source, an_entity
 
 pytestmark = pytest.mark.django_db
@@ -76,9 +76,9 @@ def test_a_licence_without_events_is_no_record() -> None:
 def test_events_are_read_with_their_bounds(columns: dict[str, str], since: str) -> None:
     licence = a_licence(status_events=[row(1, "submitted", **columns)])
 
-    found = standings([licence.pk], date(2024, 6, 1))
+    found = permissions([licence.pk], date(2024, 6, 1))
 
-    assert found[licence.pk].since == since
+    assert found[licence.pk].standing.since == since
 
 
 def test_events_are_read_in_the_order_of_their_position() -> None:
@@ -86,4 +86,20 @@ def test_events_are_read_in_the_order_of_their_position() -> None:
             row(1, "submitted", effective="2024-02-07")]  # fmt: skip
     licence = a_licence(status_events=rows)
 
-    assert standings([licence.pk], date(2024, 6, 1))[licence.pk].tag == "returned"
+    found = permissions([licence.pk], date(2024, 6, 1))
+
+    assert found[licence.pk].standing.tag == "returned"
+
+
+@pytest.mark.parametrize(
+    ("last_seen_on", "seen"),
+    [("2024-05", "2024-05"), ("2024-06", ""), ("", ""), ("[2024-05..]", "")],
+)
+def test_the_day_it_was_last_seen_is_told_once_it_is_past(
+    last_seen_on: str, seen: str
+) -> None:
+    licence = a_licence(
+        last_seen_on=last_seen_on, status_events=[row(1, "submitted", effective="2023")]
+    )
+
+    assert permissions([licence.pk], date(2024, 6, 1))[licence.pk].seen == seen
