@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from policies.licence.vocabulary import Status
+from registry.records.date_literal import POINT
+from registry.records.partial_date import bounds
 from registry.records.steps import Step
 from registry.records.steps import standing as may_stand
 
@@ -99,8 +101,16 @@ def literal(effective: str, *, first: str, last: str, announced: str) -> str:
     """
     if effective:
         return effective
-    last = last or announced
-    return f"[{first}..{last}]" if first or last else ""
+    ends = _end(first, "earliest"), _end(last or announced, "latest")
+    return f"[{ends[0]}..{ends[1]}]" if any(ends) else ""
+
+
+def _end(text: str, side: str) -> str:
+    """Return the end of a range that a date gives: a range holds points alone."""
+    if not text or POINT.fullmatch(text):
+        return text
+    day = getattr(bounds(text), side)
+    return day.isoformat() if day else ""
 
 
 def _after(before: Standing, event: Event) -> Standing:

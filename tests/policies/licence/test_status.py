@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from policies.licence.status import HELD, TAGS, Event, Standing, literal, standing
 from policies.licence.vocabulary import Status
+from registry.records.date_literal import read
 from tests.policies.answers.cases import (
     GRANTED,
     LICENCES,
@@ -141,6 +142,9 @@ def test_conditions_without_a_grant_leave_the_status_open() -> None:
         (("", "", "2024-06-03", "2024-07"), "[..2024-06-03]"),
         (("", "", "", "2024-05-23"), "[..2024-05-23]"),
         (("", "2024-05-01", "", "2024-05-23"), "[2024-05-01..2024-05-23]"),
+        (("", "2023~", "2024-02?", ""), "[2022-01-01..2024-03-31]"),
+        (("", "[..2023]", "[2024..2025]", ""), "[..2025-12-31]"),
+        (("", "[..2023]", "", ""), ""),
         (("", "", "", ""), ""),
     ],
 )
@@ -149,7 +153,10 @@ def test_the_day_shown_is_as_exact_as_its_source(
 ) -> None:
     effective, first, last, announced = columns
 
-    assert literal(effective, first=first, last=last, announced=announced) == shown
+    found = literal(effective, first=first, last=last, announced=announced)
+
+    assert found == shown
+    assert not shown or read(shown)
 
 
 @given(EVENTS, DAYS)
