@@ -1,0 +1,164 @@
+"""The change feed."""
+
+import hashlib
+import json
+
+import pytest
+import rfc8785
+from django.test import Client
+
+from registry.api import changes
+from registry.ledger import merkle, read
+from registry.ledger.models import Entry
+from tests.makers import a_policy, a_regulator, restore, revise, withdraw
+from tests.registry.api.reading import body_of, faults_of, problem_of
+
+pytestmark = pytest.mark.django_db
+FEED = "/api/v1/changes"
+
+
+def publish_seven() -> None:
+    """Publish, revise, withdraw and restore: entries 1 to 7, a source among them."""
+    regulator = revise(a_regulator(), remit="Something.")
+    withdraw(regulator)
+    restore(regulator)
+    revise(a_policy(), note="Something.")
+
+
+def copied(limit: int) -> list[int]:
+    """Return the numbers a consumer reads who follows the feed to its head."""
+    after, found = 0, []
+    while True:
+        body = body_of(f"{FEED}?after={after}&limit={limit}")
+        found += [line["seq"] for line in body["data"]]
+        after = body["next_after"]
+        if after == body["head_seq"]:
+            return found
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 500])
+def test_a_consumer_reads_every_entry_once_in_order(limit: int) -> None:
+    publish_seven()
+
+    assert copied(limit) == list(range(1, read.head().seq + 1))
+
+
+def test_an_entry_carries_the_bytes_that_the_ledger_stored(client: Client) -> None:
+    publish_seven()
+
+    response = client.get(FEED)
+
+    body = response.json()
+    assert list(body) == ["data", "head_seq", "next_after", "log_id"]
+    for entry, line in zip(Entry.objects.all(), body["data"], strict=True):
+        assert f'"payload":{entry.payload}}}'.encode() in response.content
+        assert line["payload"] == read.form_of(entry)
+        assert line.keys() == {
+            *("seq", "type", "cause", "kind", "id", "version", "recorded_at"),
+            *("change_set", "reason", "payload_digest", "salt", "leaf", "payload"),
+        }
+
+
+def test_a_consumer_can_prove_what_was_read() -> None:
+    publish_seven()
+    body = body_of(FEED)
+
+    peaks: list[bytes] = []
+    for count, line in enumerate(body["data"]):
+        peaks = merkle.append(peaks, count, line["leaf"].encode())
+        payload = bytes.fromhex(line["salt"]) + rfc8785.dumps(line["payload"])
+        assert hashlib.sha256(payload).hexdigest() == line["payload_digest"]
+        leaf = json.loads(line["leaf"])
+        assert leaf.pop("log_id") == body["log_id"]
+        assert leaf == {name: line[name] for name in leaf}
+        assert leaf.keys() == line.keys() - {"salt", "leaf", "payload"}
+
+    assert merkle.root(peaks).hex() == body_of("/api/v1/")["meta"]["root"]
+
+
+def test_what_is_withdrawn_is_told_as_any_change() -> None:
+    withdraw(a_regulator(), reason="It was entered twice.")
+
+    line = body_of(FEED)["data"][-1]
+
+    assert (line["type"], line["id"]) == ("withdrawn", "RG-0001")
+    assert line["payload"]["withdrawn"] == "It was entered twice."
+
+
+def test_an_empty_register_has_nothing_to_tell() -> None:
+    body = body_of(FEED)
+
+    assert (body["data"], body["head_seq"], body["next_after"]) == ([], 0, 0)
+
+
+def test_who_is_up_to_date_stays_where_they_are(client: Client) -> None:
+    a_regulator()
+    head = read.head()
+
+    response = client.get(f"{FEED}?after={head.seq}&log={head.log_id}")
+
+    body = response.json()
+    assert (body["data"], body["next_after"]) == ([], head.seq)
+    assert "Link" not in response
+
+
+def test_there_is_a_next_page_as_long_as_there_is_more(client: Client) -> None:
+    publish_seven()
+
+    response = client.get(f"{FEED}?limit=2&log={read.head().log_id}")
+
+    log = read.head().log_id
+    assert response["Link"] == f'<{FEED}?limit=2&log={log}&after=2>; rel="next"'
+
+
+def test_nothing_past_the_head_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    a_regulator()
+    told = changes.lookup.changes
+
+    def meanwhile(**asked: int) -> list[Entry]:
+        a_policy()  # another publishes while the reader waits
+        return told(**asked)
+
+    monkeypatch.setattr(changes.lookup, "changes", meanwhile)
+    body = body_of(FEED)
+
+    assert body["data"][-1]["seq"] == body["next_after"] == body["head_seq"]
+    assert body["head_seq"] < read.head().seq
+
+
+def test_a_cursor_ahead_of_the_register_is_told_so() -> None:
+    a_regulator()
+    head = read.head()
+
+    problem = problem_of(f"{FEED}?after={head.seq + 1}", 409)
+
+    assert problem["type"] == "/api/v1/docs#cursor-ahead"
+    assert (problem["head_seq"], problem["log_id"]) == (head.seq, head.log_id)
+
+
+@pytest.mark.parametrize("after", [0, 99])
+def test_another_log_is_told_first(after: int) -> None:
+    a_regulator()
+
+    problem = problem_of(f"{FEED}?after={after}&log=another", 409)
+
+    assert problem["type"] == "/api/v1/docs#unknown-log"
+    assert problem["log_id"] == read.head().log_id
+
+
+@pytest.mark.parametrize("after", ["-1", "x", "1.5", "9223372036854775808"])
+def test_a_cursor_is_a_plain_number(after: str) -> None:
+    assert faults_of(f"{FEED}?after={after}") == {"after": ["0–9223372036854775807"]}
+
+
+def test_the_greatest_cursor_is_only_ahead() -> None:
+    problem_of(f"{FEED}?after=9223372036854775807", 409)
+
+
+@pytest.mark.parametrize("name", ["updated_since", "kind", "lang"])
+def test_a_parameter_the_feed_has_not_is_refused(name: str) -> None:
+    assert faults_of(f"{FEED}?{name}=x") == {name: ["after", "limit", "log"]}
+
+
+def test_a_follower_always_asks_anew(client: Client) -> None:
+    assert client.get(FEED)["Cache-Control"] == "public, max-age=0, must-revalidate"

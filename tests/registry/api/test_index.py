@@ -1,0 +1,50 @@
+"""The way in."""
+
+import pytest
+
+from registry.ledger import read
+from registry.records.kinds import kinds
+from tests.makers import a_policy, a_regulator, withdraw
+from tests.registry.api.reading import body_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_index_leads_to_every_kind_and_counts_what_is_live() -> None:
+    withdraw(a_regulator())
+    a_policy()
+    a_policy()
+
+    found = {kind["kind"]: kind for kind in body_of("/api/v1/")["data"]}
+
+    assert list(found) == [kind.slug for kind in kinds()]
+    assert found["policies"]["records"] == 2
+    assert found["regulators"]["records"] == 0
+    for kind in found.values():
+        assert len(body_of(kind["url"])["data"]) == kind["records"]
+
+
+def test_the_index_names_the_filters_of_each_kind() -> None:
+    found = {kind["kind"]: kind["filters"] for kind in body_of("/api/v1/")["data"]}
+
+    assert found == {kind.slug: [*kind.filters, "q"] for kind in kinds()}
+
+
+def test_the_index_tells_the_head() -> None:
+    empty = body_of("/api/v1/")["meta"]
+    a_regulator()
+    head = read.head()
+
+    meta = body_of("/api/v1/")["meta"]
+
+    assert empty["recorded_at"] is None
+    assert (meta["log_id"], meta["head_seq"], meta["root"]) == (
+        *(head.log_id, head.seq, head.root),
+    )
+    assert meta["recorded_at"].endswith("Z")
+
+
+def test_every_link_of_the_index_answers() -> None:
+    for url in body_of("/api/v1/")["links"].values():
+        if not url.endswith("/docs"):
+            body_of(url)

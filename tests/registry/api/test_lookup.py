@@ -1,0 +1,83 @@
+"""Look records up, live, past or withdrawn."""
+
+import pytest
+
+from policies.policy.kind import POLICY
+from policies.regulator.kind import REGULATOR
+from registry.api import lookup
+from tests.makers import a_policy, a_regulator, revise, withdraw
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("key", ["RG-0001", "sfc"])
+def test_a_live_record_is_found_by_id_and_by_slug(key: str) -> None:
+    regulator = a_regulator(slug="sfc")
+
+    entry = lookup.live(REGULATOR, key)
+
+    assert entry is not None
+    assert entry.seq == regulator.seq
+    assert lookup.record_key(REGULATOR, key) == regulator.pk
+    assert lookup.id_of(REGULATOR, key) == "RG-0001"
+
+
+@pytest.mark.parametrize("key", ["RG-0001", "sfc"])
+def test_a_record_of_another_kind_is_not_found(key: str) -> None:
+    a_regulator(slug="sfc")
+
+    assert lookup.live(POLICY, key) is None
+    assert lookup.past(POLICY, key) is None
+    assert lookup.record_key(POLICY, key) is None
+
+
+def test_a_slug_in_the_form_of_an_id_never_hides_the_record_of_that_id() -> None:
+    first = a_regulator(name_en="First")
+    a_regulator(name_en="Second", slug="RG-0001")
+
+    entry = lookup.live(REGULATOR, "RG-0001")
+
+    assert entry is not None
+    assert entry.record == first.pk
+    assert lookup.record_key(REGULATOR, "RG-0001") == first.pk
+
+
+@pytest.mark.parametrize("key", ["RG-0001", "sfc"])
+def test_a_withdrawn_record_is_past_and_not_live(key: str) -> None:
+    entry = withdraw(a_regulator(slug="sfc"))
+
+    assert lookup.live(REGULATOR, key) is None
+    assert lookup.record_key(REGULATOR, key) is None
+    assert lookup.past(REGULATOR, key) == entry
+    assert lookup.id_of(REGULATOR, key) == "RG-0001"
+
+
+def test_an_old_slug_is_past() -> None:
+    renamed = revise(a_regulator(slug="old"), slug="new")
+
+    entry = lookup.past(REGULATOR, "old")
+
+    assert lookup.live(REGULATOR, "old") is None
+    assert entry is not None
+    assert entry.seq == renamed.seq
+
+
+def test_versions_of_a_record_come_oldest_first() -> None:
+    policy = revise(revise(a_policy(), note="One."), note="Two.")
+
+    every = lookup.versions(policy.public_id, after=0, limit=5)
+    some = lookup.versions(policy.public_id, after=1, limit=1)
+
+    assert [entry.version for entry in every] == [1, 2, 3]
+    assert [entry.version for entry in some] == [2]
+    assert lookup.version(policy.public_id, 2) == some[0]
+    assert lookup.version(policy.public_id, 4) is None
+
+
+def test_changes_are_without_a_gap_and_stop_where_they_are_told() -> None:
+    for n in range(3):
+        a_regulator(name_en=f"Authority {n}")
+
+    found = lookup.changes(after=1, upto=3, limit=10)
+
+    assert [entry.seq for entry in found] == [2, 3]
