@@ -10,6 +10,8 @@ from registry.records.models import Record
 from registry.records.state import fields_of, m2m_of
 
 LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
+DATE_HELP = _("YYYY, YYYY-MM or YYYY-MM-DD; ~ behind it: about")
+LANG = {"_en": "en", "_zh_hant": "zh-Hant-HK", "_zh_hans": "zh-Hans"}
 
 
 def fieldsets_of(model: type[Record]) -> list[tuple[Any, dict[str, Any]]]:
@@ -41,6 +43,17 @@ def _rows(names: list[str]) -> list[Any]:
         else:
             rows.append(name)
     return rows
+
+
+def dressed(formfield: Any, column: Any) -> Any:
+    """Return a form's field that tells the language or the format of its input."""
+    lang = next((LANG[end] for end in LANGUAGES if column.name.endswith(end)), "")
+    if lang and formfield is not None:
+        formfield.widget.attrs["lang"] = lang
+    if isinstance(column, PartialDateField):
+        formfield.widget.attrs |= {"placeholder": "YYYY-MM-DD", "class": "partial-date"}
+        formfield.help_text = formfield.help_text or DATE_HELP
+    return formfield
 
 
 def columns_of(kind: Kind) -> tuple[str, ...]:

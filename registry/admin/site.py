@@ -4,35 +4,47 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from registry.admin.capturing import captured
+from registry.admin.desk import desk, waiting_for
+from registry.admin.find_page import found
+from registry.admin.frame import Holding, holdings, language, languages, roles
+from registry.admin.refused import told
+from registry.changesets.models import ChangeSet
+from registry.clock import now
 from registry.ledger import read
 from registry.records.models import Record
+
+LONGEST_QUESTION = 200  # characters of a search; more is cut off
 
 # the desk's groups: title, models in the order editors meet them
 GROUPS: list[tuple[Any, list[str]]] = [
     (
-        _("Records"),
+        gettext_lazy("Records"),
         [
             "policies.Regulator", "policies.Policy", "policies.Licence",
             "policies.Exchange", "policies.LegalEntity", "policies.LicenceType",
             "policies.Alert", "policies.Event",
         ],
     ),
-    (_("Evidence"), ["registry.Source"]),
-    (_("Publishing"), ["registry.ChangeSet"]),
-    (_("People"), ["auth.User", "auth.Group"]),
+    (gettext_lazy("Evidence"), ["registry.Source"]),
+    (gettext_lazy("Publishing"), ["registry.ChangeSet"]),
+    (gettext_lazy("People"), ["auth.User", "auth.Group"]),
 ]  # fmt: skip
 
 
 class EditorsSite(AdminSite):
     """The stock admin site, writing through change sets."""
 
-    site_title = _("Virtual Asset Policy Register")
-    site_header = _("Virtual Asset Policy Register")
-    index_title = _("Editors’ desk")
+    site_title = gettext_lazy("Virtual Asset Policy Register")
+    site_header = gettext_lazy("Virtual Asset Policy Register")
+    index_title = gettext_lazy("Your desk")
     index_template = "admin/desk.html"
     enable_nav_sidebar = True
 
@@ -41,29 +53,68 @@ class EditorsSite(AdminSite):
         model = getattr(getattr(view, "__self__", None), "model", None)
         if isinstance(model, type) and issubclass(model, Record):
             view = captured(view)
-        return super().admin_view(view, cacheable)
+        return told(super().admin_view(view, cacheable))
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        """Add the search."""
+        search = path("find/", self.admin_view(self.find_view), name="find")
+        return [search, *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Add the head: forms carry the change number they were made from."""
-        return super().each_context(request) | {"head_seq": read.head().seq}
+        """Add the frame, and the head: forms carry what they were made from."""
+        context = super().each_context(request)
+        return context | {
+            "head_seq": read.head().seq,
+            "languages": languages(),
+            "roles": roles(request.user) if context["has_permission"] else [],
+        }
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """Show what waits for this person, and what was published last."""
+        if isinstance(request.user, AnonymousUser):  # admin_view lets none through
+            return super().index(request, extra_context)
+        shown = desk(request.user, now(), language=language())
+        return super().index(request, {**(extra_context or {}), **shown})
+
+    def find_view(self, request: HttpRequest) -> HttpResponse:
+        """Show the records, sources and change sets that fit the words asked for."""
+        asked = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
+        admin = self.get_model_admin(ChangeSet)  # it knows who may see which
+        context = {
+            **self.each_context(request),
+            "title": _("Search"),
+            **found(asked, admin.get_queryset(request), language=language()),
+        }
+        return TemplateResponse(request, "admin/find.html", context)
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None
     ) -> list[Any]:
-        """Return the models in the desk's groups."""
+        """Return the models in the desk's groups, with how many records each has."""
         if app_label is not None:
             return super().get_app_list(request, app_label)
-        found = {
+        models = {
             model["model"]._meta.label: model
             for app in self._build_app_dict(request).values()
             for model in app["models"]
         }
+        self._count(request, models)
         groups = []
         for title, labels in GROUPS:
-            models = [found[label] for label in labels if label in found]
-            if models:
-                groups.append(self._group(str(title), models))
+            chosen = [models[label] for label in labels if label in models]
+            if chosen:
+                groups.append(self._group(str(title), chosen))
         return groups
+
+    def _count(self, request: HttpRequest, models: dict[str, Any]) -> None:
+        held = holdings() if models else {}
+        for label, model in models.items():
+            model["holding"] = held.get(label)
+        if "registry.ChangeSet" in models:
+            waiting = waiting_for(request.user)  # type: ignore[arg-type]  # signed in: nobody else sees a model
+            models["registry.ChangeSet"]["holding"] = Holding(waiting, 0)
 
     def _group(self, title: str, models: list[Any]) -> dict[str, Any]:
         label = models[0]["model"]._meta.app_label

@@ -1,0 +1,76 @@
+"""What stands beside a record's form: its answer, its version, where it is used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from registry.admin.frame import language
+from registry.admin.marks import sections
+from registry.admin.titles import names_of
+from registry.changesets.references import referrers
+from registry.clock import hong_kong_day, now
+from registry.ledger import read
+from registry.records.kinds import catalogue, kind_by_slug, kind_of
+from registry.records.models import Record
+from registry.records.names import Text
+from registry.search.models import SearchRow
+
+SHOWN = 8  # records that name this one
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A record that names this one; `opts` names its admin pages."""
+
+    key: UUID
+    public_id: str
+    name: Text
+    opts: Any
+
+
+def beside_form(context: Mapping[str, Any], record: Record | None) -> dict[str, Any]:
+    """Return what a record's form shows besides Django's own context."""
+    code = language()
+    shown = sections(
+        context["adminform"],
+        context["inline_admin_formsets"],
+        record=record,
+        language=code,
+    )
+    about = beside(record, now(), code=code) if record is not None else {}
+    return {"sections": shown, **about}
+
+
+def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:
+    """Return name, answer, entry and uses of a published record.
+
+    A fixed number of queries; nothing for a record that is still being added.
+    """
+    if record.seq is None:
+        return {}
+    kind = kind_of(type(record))
+    found = referrers(type(record), [record.pk]).get(record.pk, set())
+    rows = list(SearchRow.objects.filter(record__in=[record.pk, *found]))
+    names = names_of(rows, code)
+    answer = (
+        catalogue()
+        .answers(kind, [record.public_id], hong_kong_day(at), code)
+        .get(record.public_id)
+    )
+    return {
+        "name": names.get(record.pk),
+        "answer": answer if answer and answer["sentence"] else None,
+        "entry": read.entries([record.seq]).get(record.seq),
+        "use_count": len(found),
+        "uses": [
+            Use(row.record, row.public_id, names[row.record], _opts(row))
+            for row in sorted(rows, key=lambda row: row.public_id)
+            if row.record != record.pk
+        ][:SHOWN],
+    }
+
+
+def _opts(row: SearchRow) -> Any:
+    return kind_by_slug()[row.kind].record._meta

@@ -1,0 +1,71 @@
+"""What stands around every page of the desk: languages, roles, counts of the menu."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max
+from django.utils.translation import get_language, gettext_lazy
+
+from registry.records.kinds import kinds
+from registry.records.names import HTML_LANG
+from registry.search.models import SearchRow
+
+SHORT = {"en": "EN", "zh-hant": "繁", "zh-hans": "简"}
+FULL = {"en": "English", "zh-hant": "繁體中文", "zh-hans": "简体中文"}
+ROLES = {
+    "editor": gettext_lazy("editor"),
+    "reviewer": gettext_lazy("reviewer"),
+    "publisher": gettext_lazy("publisher"),
+    "administrator": gettext_lazy("administrator"),
+    "auditor": gettext_lazy("auditor"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the desk as its switch shows it."""
+
+    code: str
+    lang: str
+    label: str
+    name: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """How many live records a kind has, and the newest change number among them."""
+
+    count: int
+    seq: int
+
+
+def language() -> str:
+    """Return the language of this page: `en`, `zh-hant` or `zh-hans`."""
+    code = get_language()
+    return code if code in HTML_LANG else "en"
+
+
+def languages() -> list[Language]:
+    """Return the languages of the switch, the page's own marked."""
+    here = language()
+    return [
+        Language(code, lang, SHORT[code], FULL[code], current=code == here)
+        for code, lang in HTML_LANG.items()
+    ]
+
+
+def roles(user: Any) -> list[str]:
+    """Return the roles of an account in words; one query."""
+    names = user.groups.order_by("name").values_list("name", flat=True)
+    return [str(ROLES.get(name, name)) for name in names]
+
+
+def holdings() -> dict[str, Holding]:
+    """Return {model label: what it holds}, every kind named; one query."""
+    rows = SearchRow.objects.order_by().values_list("kind")
+    found = {
+        slug: Holding(count, seq)
+        for slug, count, seq in rows.annotate(Count("pk"), Max("seq"))
+    }
+    return {kind.model: found.get(kind.slug, Holding(0, 0)) for kind in kinds()}
