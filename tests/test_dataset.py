@@ -86,7 +86,9 @@ def test_applications_stand_beside_the_licences():
 @loaded
 def test_a_status_is_confirmed_where_the_tables_say_so():
     wanted = {
-        part_key("licence_status_events", row["key"], "status_events"): row["confirmed"]
+        part_key("licence_status_events", row["key"], accessor="status_events"): row[
+            "confirmed"
+        ]
         == "yes"
         for row in rows("licence_status_events")
     }
@@ -129,10 +131,10 @@ def test_what_is_only_believed_is_published_nowhere(text: str):
 
 @loaded
 def test_no_claim_is_made_without_a_source():
-    keys = {part_key("claims", row["key"], "claims") for row in rows("claims")}
+    keys = {part_key("claims", row["key"], accessor="claims") for row in rows("claims")}
 
     assert set(Claim.objects.values_list("pk", flat=True)) == keys
-    assert part_key("claims", "other-6", "claims") not in keys
+    assert part_key("claims", "other-6", accessor="claims") not in keys
 
 
 @loaded

@@ -137,12 +137,12 @@ def fund_circular(question: Row) -> str:
 
 
 def track_record(question: Row) -> str:
-    pk = part_key("requirements", question["record"], "requirements")
+    pk = part_key("requirements", question["record"], accessor="requirements")
     return "yes" if valid_on(day(question)).filter(pk=pk).exists() else "no"
 
 
 def bank_custody(question: Row) -> str:
-    keys = {part_key("requirements", r["key"], "requirements"): r["key"]
+    keys = {part_key("requirements", r["key"], accessor="requirements"): r["key"]
             for r in rows("requirements")}  # fmt: skip
     found: list[str] = []
     for row in valid_on(day(question)).filter(subject__contains="bank custody"):
@@ -190,7 +190,7 @@ def licensed_since(question: Row) -> str:
 
 
 def claimed(question: Row) -> str:
-    pk = part_key("claims", question["record"], "claims")
+    pk = part_key("claims", question["record"], accessor="claims")
     claim = Claim.objects.get(pk=pk)
     event = Event.objects.get(public_id=claim.record)
     said = re.search(r"[A-Z][a-z]+ \d{4}", claim.statement)

@@ -37,7 +37,7 @@ def _by_source() -> dict[UUID, dict[str, State]]:
     }
     found: dict[UUID, dict[str, State]] = {}
     for row in rows(CLAIMS.name):
-        key = str(part_key(CLAIMS.name, row["key"], CLAIMS.accessor))
+        key = str(part_key(CLAIMS.name, row["key"], accessor=CLAIMS.accessor))
         source = record_key(CLAIMS.of, row[CLAIMS.owner])
         found.setdefault(source, {})[key] = values(CLAIMS, row) | _about(row, ids)
     return found
@@ -48,7 +48,7 @@ def _about(row: Row, ids: Mapping[UUID, str]) -> State:
     if not row["record"]:
         return {"record": "", "field": ""}
     cell = row["table"], row["record"], row["field"]
-    about = place(*cell) if row["field"] else Place(*cell)
+    about = place(cell) if row["field"] else Place(*cell)
     return {"record": ids.get(about.record, ""), "field": about.path}
 
 

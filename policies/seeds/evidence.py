@@ -23,6 +23,8 @@ from registry.records.state import State, fields_of
 ACCESSOR = "citations"
 SAME = ("source", "locator", "quote", "stance", "read")  # and what it says
 
+Cell = tuple[str, str, str]  # table, key of the row, column
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -43,24 +45,25 @@ def citations() -> dict[UUID, dict[str, State]]:
     """Return {record key: {citation key: values}}; do not change them."""
     folded: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in rows("citations"):
-        record = place(row["table"], row["record"], row["field"]).record
+        record = place((row["table"], row["record"], row["field"])).record
         folded[record, _spoken(row), *(row[name] for name in SAME)].append(row)
     found: dict[UUID, dict[str, State]] = defaultdict(dict)
     for (record, *_same), group in folded.items():
-        key = part_key("citations", group[0]["key"], ACCESSOR)
+        key = part_key("citations", group[0]["key"], accessor=ACCESSOR)
         found[record][str(key)] = _citation(group)
     return found
 
 
-def place(table: str, key: str, column: str) -> Place:
+def place(cell: Cell) -> Place:
     """Return where this cell stands; raise KeyError for one the register has not."""
+    table, key, column = cell
     what, field = _columns()[table, column]
     if isinstance(what, Table):
         return Place(table, key, field)
     owner = by_key(table)[key][what.owner]
     if isinstance(what, Link):
         return Place(what.of, owner, field)
-    part = part_key(table, key, what.accessor)
+    part = part_key(table, key, accessor=what.accessor)
     return Place(what.of, owner, f"{what.accessor}/{part}/{field}")
 
 
@@ -81,7 +84,7 @@ def _citation(group: list[Row]) -> State:
     row = group[0]
     cells = [(r["table"], r["record"], r["field"]) for r in group]
     return {
-        "fields": sorted({place(*cell).path for cell in cells}),
+        "fields": sorted({place(cell).path for cell in cells}),
         "source": str(record_key("sources", row["source"])),
         **{name: row[name] for name in ("locator", "quote", "stance", "read")},
         "says": _spoken(row),

@@ -10,6 +10,6 @@ def record_key(table: str, key: str) -> UUID:
     return uuid5(NAMESPACE, f"{table}/{key}")
 
 
-def part_key(table: str, key: str, accessor: str) -> UUID:
+def part_key(table: str, key: str, *, accessor: str) -> UUID:
     """Return the key of the part that a row gives a record under this name."""
     return uuid5(NAMESPACE, f"{table}/{key}/{accessor}")

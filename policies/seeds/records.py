@@ -32,5 +32,5 @@ def _state(table: Table, row: Row) -> State:
 def _give_parts(found: dict[str, State], part: PartTable) -> None:
     for row in rows(part.name):
         if given := values(part, row):
-            key = str(part_key(part.name, row["key"], part.accessor))
+            key = str(part_key(part.name, row["key"], accessor=part.accessor))
             found[row[part.owner]].setdefault(part.accessor, {})[key] = given

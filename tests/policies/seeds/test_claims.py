@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("hong_kong")
 
 
 def claim(key: str) -> Claim:
-    return Claim.objects.get(pk=part_key("claims", key, "claims"))
+    return Claim.objects.get(pk=part_key("claims", key, accessor="claims"))
 
 
 def test_a_claim_names_the_record_it_is_about_by_its_public_id():
@@ -22,7 +22,7 @@ def test_a_claim_names_the_record_it_is_about_by_its_public_id():
 def test_a_claim_about_a_part_names_the_field_by_its_path():
     found = claim("seed-10")
 
-    event = part_key("licence_status_events", "hashkey-sfo-1", "status_events")
+    event = part_key("licence_status_events", "hashkey-sfo-1", accessor="status_events")
     licence = Licence.objects.get(pk=record_key("licences", "hashkey-sfo"))
     assert found.record == licence.public_id
     assert found.field == f"status_events/{event}/effective"
@@ -45,7 +45,7 @@ def test_a_claim_about_nothing_we_hold_names_no_record(key: str):
 def test_a_verdict_rests_on_the_sources_it_cites():
     source = Source.objects.get(pk=record_key("sources", "web-steyble"))
 
-    path = f"claims/{part_key('claims', 'other-1', 'claims')}/verdict"
+    path = f"claims/{part_key('claims', 'other-1', accessor='claims')}/verdict"
     found = [row for row in source.citations.all() if path in row.fields]
     assert {row.source.tier for row in found} == {2}
 

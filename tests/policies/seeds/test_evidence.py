@@ -20,29 +20,29 @@ def cited(table: str, key: str) -> list[State]:
     ],
 )
 def test_a_cell_is_placed_by_the_field_it_fills(cell, owner, path):
-    found = place(*cell)
+    found = place(cell)
 
     assert (found.owner, found.path) == (owner, path)
 
 
 def test_a_cell_of_a_part_is_placed_by_record_part_and_field():
-    found = place("requirements", "req-cold", "value")
+    found = place(("requirements", "req-cold", "value"))
 
-    part = part_key("requirements", "req-cold", "requirements")
+    part = part_key("requirements", "req-cold", accessor="requirements")
     assert found.record == record_key("policies", "sfc-vatp-gl-2023")
     assert found.path == f"requirements/{part}/value"
 
 
 def test_an_operator_is_cited_by_the_entity_of_the_part():
-    found = place("exchanges", "osl", "operator")
+    found = place(("exchanges", "osl", "operator"))
 
-    part = part_key("exchanges", "osl", "operators")
+    part = part_key("exchanges", "osl", accessor="operators")
     assert found.path == f"operators/{part}/entity"
 
 
 def test_a_column_the_register_has_not_is_refused():
     with pytest.raises(KeyError):
-        place("regulators", "sfc", "confidence")
+        place(("regulators", "sfc", "confidence"))
 
 
 def test_every_row_names_its_field_once():
@@ -61,7 +61,7 @@ def test_every_row_names_its_field_once():
             there.path,
         )
         for row in rows("citations")
-        for there in [place(row["table"], row["record"], row["field"])]
+        for there in [place((row["table"], row["record"], row["field"]))]
     }
 
     assert named == wanted

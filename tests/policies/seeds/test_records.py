@@ -25,7 +25,7 @@ def test_joint_issuers_are_all_linked():
 def test_parts_lie_in_their_record():
     licence = states(TABLES["licences"])["osl-sfo"]
 
-    key = str(part_key("licence_status_events", "osl-sfo-2", "status_events"))
+    key = str(part_key("licence_status_events", "osl-sfo-2", accessor="status_events"))
     assert licence["status_events"][key]["status"] == "licensed"
     assert len(licence["activities"]) == 2
     assert licence["exchanges"] == {str(record_key("exchanges", "osl")): True}
@@ -34,7 +34,7 @@ def test_parts_lie_in_their_record():
 def test_an_operator_is_a_part_of_the_platform():
     found = states(TABLES["exchanges"])
 
-    osl = str(part_key("exchanges", "osl", "operators"))
+    osl = str(part_key("exchanges", "osl", accessor="operators"))
     entity = str(record_key("legal_entities", "osl"))
     assert found["osl"]["operators"] == {osl: {"entity": entity}}
     assert "operators" not in found["jpex"]
