@@ -2,6 +2,12 @@
 
 import hashlib
 import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
 
 import pytest
 import rfc8785
@@ -14,6 +20,7 @@ from tests.makers import a_policy, a_regulator, restore, revise, withdraw
 from tests.registry.api.reading import body_of, faults_of, problem_of
 
 pytestmark = pytest.mark.django_db
+GUIDE = Path(__file__).parents[3] / "docs" / "api.md"
 FEED = "/api/v1/changes"
 
 
@@ -134,6 +141,25 @@ def test_a_cursor_ahead_of_the_register_is_told_so() -> None:
 
     assert problem["type"] == "/api/v1/docs#cursor-ahead"
     assert (problem["head_seq"], problem["log_id"]) == (head.seq, head.log_id)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_loop_of_the_documentation_copies_all_and_goes_on(
+    live_server: Any, tmp_path: Path
+) -> None:
+    if not shutil.which("curl"):
+        pytest.skip("curl is not on this machine")
+    (loop,) = re.findall("```sh\n(.*?)```", GUIDE.read_text(), re.DOTALL)
+    here = {**os.environ, "BASE": live_server.url}
+
+    for _time in range(2):
+        publish_seven()
+        subprocess.run(["/bin/sh", "-c", loop], cwd=tmp_path, env=here, check=True)
+
+    copy = (tmp_path / "changes.jsonl").read_text().splitlines()
+    assert [json.loads(line)["seq"] for line in copy] == list(
+        range(1, read.head().seq + 1)
+    )
 
 
 @pytest.mark.parametrize("after", [0, 99])

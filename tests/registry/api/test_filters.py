@@ -1,5 +1,7 @@
 """Filters of a kind, made from the names the kind gives."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from tests.makers import (
     an_exchange,
 )
 
+GUIDE = Path(__file__).parents[3] / "docs" / "api.md"
 EVERY = [pytest.param(kind, id=kind.slug) for kind in kinds()]
 
 
@@ -41,6 +44,16 @@ def test_every_filter_of_a_kind_is_there_and_described(kind: Kind) -> None:
     assert list(filter_set(kind).base_filters) == names
     assert [parameter["name"] for parameter in described(kind)] == names
     assert all(allowed(kind, name) for name in names)
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_every_filter_is_in_the_documentation(kind: Kind) -> None:
+    rows = [
+        row for row in GUIDE.read_text().splitlines() if f"| `{kind.slug}` |" in row
+    ]
+
+    (filters,) = (row.split("|")[2] for row in rows)
+    assert re.findall("`([a-z_]+)`", filters) == list(kind.filters)
 
 
 @pytest.mark.parametrize("kind", EVERY)

@@ -1,6 +1,7 @@
 """Errors have one shape."""
 
 import json
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,6 +19,7 @@ from registry.api.problems import (
     problem_response,
 )
 
+GUIDE = Path(__file__).parents[3] / "docs" / "api.md"
 HERE = {"request": SimpleNamespace(path="/api/v1/here")}
 MEMBERS = {"type", "title", "status", "detail", "instance"}
 
@@ -86,6 +88,13 @@ def test_every_bad_parameter_says_what_is_allowed() -> None:
     assert found["errors"] == [
         {"parameter": "limit", "detail": "Out of bounds.", "allowed": ["1–500"]}
     ]
+
+
+@pytest.mark.parametrize("code", TYPES)
+def test_every_problem_is_in_the_documentation(code: str) -> None:
+    rows = [row for row in GUIDE.read_text().splitlines() if f"`{code}`" in row]
+
+    assert any(f"| {TYPES[code][0]} |" in row for row in rows)
 
 
 @pytest.mark.parametrize("code", TYPES)
