@@ -34,7 +34,7 @@ def captured(view: Callable[..., Any]) -> Callable[..., Any]:
         found = capture(
             lambda: _rendered(view(request, *args, **kwargs)),
             author=_author(request),
-            seen=_seen(request),
+            seen=seen(request),
             at=now(),
         )
         if found.changes:
@@ -55,7 +55,7 @@ def _author(request: HttpRequest) -> int:
     return int(request.user.pk or 0)
 
 
-def _seen(request: HttpRequest) -> int | None:
+def seen(request: HttpRequest) -> int | None:
     """Return the change number the page was made from, None where it says none."""
     text = request.POST.get("page_seq", "")
     return (

@@ -10,7 +10,7 @@ from registry.citations.confirmed import tiers_of
 from registry.citations.models import Citation
 from registry.records.kinds import kind_of, parts_of
 from registry.records.models import Record
-from registry.records.paths import filled_paths, is_own
+from registry.records.paths import filled_paths, is_own, known_paths
 from registry.records.state import State, states
 
 
@@ -38,6 +38,21 @@ def cite_rows(record: Record, formsets: Iterable[Any]) -> None:
         )
 
 
+def forget_rows(record: Record, formsets: Iterable[Any]) -> None:
+    """Leave removed rows out of the citations; one that named nothing else goes too."""
+    if not any(formset.deleted_objects for formset in formsets):
+        return
+    state = states(type(record), [record.pk])[record.pk]
+    known = known_paths(kind_of(type(record)), state)
+    for citation in Citation.objects.filter(object_id=record.pk):
+        kept = [path for path in citation.fields if path in known]
+        if not kept:
+            citation.delete()
+        elif kept != citation.fields:
+            citation.fields = kept
+            citation.save()
+
+
 def ask_the_rules(record: Record, formsets: Iterable[Any]) -> None:
     """Raise Faulty where the record as saved breaks a rule; a query a part."""
     kind = kind_of(type(record))
@@ -54,7 +69,7 @@ def _rows(formsets: Iterable[Any]) -> list[tuple[Any, str]]:
         (form, str(form.instance.pk))
         for formset in formsets
         for form in formset.forms
-        if not form.instance._state.adding and form not in formset.deleted_forms
+        if form not in formset.deleted_forms
     ]
 
 

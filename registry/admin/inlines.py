@@ -1,6 +1,6 @@
 """Inlines: one for each sort of part, built from its model; and citations."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.admin import TabularInline
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -8,8 +8,10 @@ from django.contrib.contenttypes.admin import GenericStackedInline
 from django.db.models import URLField
 from django.http import HttpRequest
 
+from registry.admin.capturing import seen
 from registry.admin.forms import CitationForm, PartForm
 from registry.admin.paths import path_choices
+from registry.admin.sent_rows import CitationRows, PartRows
 from registry.changesets.rules import against_publishing_alone
 from registry.citations.models import Citation
 from registry.records.kinds import Kind, kind_of, parts_of
@@ -22,14 +24,12 @@ EVIDENCE = ("cite_source", "cite_locator", "cite_quote")
 class Related:
     """What record forms and inlines share: autocomplete, and no dead "add another"."""
 
-    formfield_overrides: ClassVar[dict[Any, dict[str, Any]]] = {
-        URLField: {"assume_scheme": "https"}
-    }
-
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
         """Offer "add another" only where the new record is published at once."""
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a ModelAdmin beside it
         widget: Any = getattr(field, "widget", None)
         if hasattr(widget, "can_add_related"):
@@ -44,6 +44,7 @@ class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscr
     """The rows of one sort of part, each with its source."""
 
     form = PartForm
+    formset = PartRows
     extra = 0
     show_change_link = False
 
@@ -62,6 +63,7 @@ class CitationInline(Related, GenericStackedInline):
 
     model = Citation
     form = CitationForm
+    formset = CitationRows  # type: ignore[assignment]  # the stubs know no generic set
     ct_fk_field = "object_id"
     extra = 0
     autocomplete_fields = ("source",)
@@ -75,7 +77,7 @@ class CitationInline(Related, GenericStackedInline):
         kwargs["fields"] = CitationForm.Meta.fields
         formset: Any = super().get_formset(request, obj, **kwargs)
         kind = kind_of(self.parent_model)
-        formset.form.paths = path_choices(kind, obj)
+        formset.form.paths = path_choices(kind, obj, seen(request))
         formset.form.faults = getattr(request, "record_faults", {})
         return formset
 

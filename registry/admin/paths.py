@@ -3,25 +3,41 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.utils.text import capfirst
 
 from registry.admin.forms import Faults
+from registry.history.intervals import state_at
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Record, Tracked
 from registry.records.state import State, empty, fields_of, m2m_of, states
 
 
-def path_choices(kind: Kind, obj: Record | None) -> list[tuple[str, Any]]:
-    """Return the choices a citation has: fields, then those of each part's row."""
+def path_choices(
+    kind: Kind, obj: Record | None, seen: int | None
+) -> list[tuple[str, Any]]:
+    """Return the choices a citation has: fields, then those of each part's row.
+
+    `seen` is the change number of the page that was sent, if any: rows that were
+    removed since keep their choices.
+    """
     model = kind.record
-    state = states(model, [obj.pk]).get(obj.pk) if obj else None
+    state = _with_rows_of(model, obj.pk, seen) if obj else empty(model)
     own = [f for f in [*fields_of(model), *m2m_of(model)] if f.name != "slug"]
     choices: list[tuple[str, Any]] = [(f.name, label_of(f)) for f in own]
     for name, part in parts_of(model).items():
         if name != "citations":
-            choices += _rows(name, part, (state or empty(model))[name])
+            choices += _rows(name, part, state[name])
     return choices
+
+
+def _with_rows_of(model: type[Record], pk: UUID, seen: int | None) -> State:
+    """Return the live state and the rows of parts held at `seen` beside its own."""
+    state = states(model, [pk]).get(pk) or empty(model)
+    then = (state_at(model, pk, seen) if seen is not None else None) or {}
+    rows = {name: then.get(name, {}) | state[name] for name in parts_of(model)}
+    return state | rows
 
 
 def label_of(field: Any) -> str:

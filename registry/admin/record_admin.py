@@ -99,6 +99,7 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         """Save parts and citations, then ask the rules; raise Faulty."""
         super().save_related(request, form, formsets, change)
         evidence.cite_rows(form.instance, formsets)
+        evidence.forget_rows(form.instance, formsets)
         evidence.ask_the_rules(form.instance, formsets)
 
     def delete_view(

@@ -80,7 +80,8 @@ class Record(Tracked):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Give a row inside a capture a stand-in id: numbers are given by publish."""
-        self.id = self.id or uuid.uuid4()  # a form with rows of parts takes it away
+        if self.pk is None:  # a form with rows of parts takes it away
+            self.pk = uuid.uuid4()
         if not self.public_id:
             self.public_id = f"?{self.id.hex[-11:]}"
         super().save(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""What an editor types to add the smallest record of each kind, row of a part and all."""
+"""What an editor types to add the smallest record of each kind, with its parts."""
 
 from typing import Any
 

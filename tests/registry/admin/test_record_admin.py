@@ -281,7 +281,8 @@ def test_choices_are_searched_in_three_scripts(editor, sfc, words):
     assert answer["results"] == [{"id": str(sfc.pk), "text": "SFC"}]
 
 
-def test_an_empty_search_shows_all(editor, sfc):
+@pytest.mark.usefixtures("sfc")
+def test_an_empty_search_shows_all(editor):
     page = signed_in(editor).get(address(REGULATORS), {"q": " "})
 
     assert page.context["cl"].result_count == 2

@@ -1,0 +1,74 @@
+"""Rows of parts as the page that was sent had them, those removed since among them.
+
+A row that another editor removed meanwhile stands again inside the capture, so that it
+is compared with what the page showed: untouched it is no change, edited it is a
+conflict that keeps what was typed.
+"""
+
+from typing import Any
+
+from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.forms import HiddenInput, UUIDField
+from django.forms.models import BaseInlineFormSet
+
+from registry.records.rows import plain
+
+
+class AsSent:
+    """Lay the rows as the page that was sent had them; stand in for those that left."""
+
+    def get_queryset(self) -> Any:
+        """Return the live rows, or those of the page that was sent; two queries."""
+        formset: Any = self
+        rows: QuerySet[Any] = super().get_queryset()  # type: ignore[misc]  # a formset beside it
+        if not formset.is_bound:
+            return rows
+        if not hasattr(self, "_sent"):
+            self._sent = self._as_sent({row.pk: row for row in rows})
+        return self._sent
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        """Let the key of a row that is gone pass."""
+        super().add_fields(form, index)  # type: ignore[misc]  # a formset beside it
+        if form.instance.pk in getattr(self, "_gone", ()):
+            form.fields["id"] = UUIDField(widget=HiddenInput)
+
+    def _as_sent(self, live: dict[Any, Any]) -> list[Any]:
+        formset: Any = self
+        keys = [key for key in self._keys() if key not in live]
+        kept = set(
+            plain(formset.model).filter(pk__in=keys).values_list("pk", flat=True)
+        )
+        # a row that stands is another record's: its field refuses it
+        self._gone = {key: self._stand_in(key) for key in keys if key not in kept}
+        known = live | self._gone
+        return [known[key] for key in self._keys() if key in known]
+
+    def _stand_in(self, key: Any) -> Any:
+        formset: Any = self
+        row = formset.model(pk=key, **{formset.model.OWNER: formset.instance})
+        row._state.adding = False  # noqa: SLF001 - Django saves no other row of a page
+        return row
+
+    def _keys(self) -> list[Any]:
+        """Return the keys of the rows sent, in order; what is no key is left out."""
+        formset: Any = self
+        field = formset.model._meta.pk
+        found = []
+        for number in range(formset.initial_form_count()):
+            try:
+                sent = formset.data.get(f"{formset.add_prefix(number)}-id", "")
+                found.append(field.to_python(sent))
+            except ValidationError:
+                continue
+        return found
+
+
+class PartRows(AsSent, BaseInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time
+    """The rows of one sort of part."""
+
+
+class CitationRows(AsSent, BaseGenericInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time
+    """The citations of a record."""
