@@ -60,7 +60,8 @@ class Description:
 
 
 def _regulator(row: Regulator, _asked: Asked) -> str:
-    return f"{row.get_type_display()} ({row.get_jurisdiction_display()})."
+    place = row.get_jurisdiction_display()
+    return _("%(type)s (%(place)s).") % {"type": row.get_type_display(), "place": place}
 
 
 def _licence_type(row: LicenceType, asked: Asked) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from policies.answers.permissions import ORDER, Permission, also_suspended, choose
 from policies.answers.tags import doubt
@@ -15,46 +15,46 @@ from registry.records.kinds import Answer
 
 # (tag, restricted) → the sentence of a licence that is held
 HELD = {
-    ("licensed", False): lazy("Licensed in Hong Kong since %(day)s."),
-    ("licensed", True): lazy("Licensed in Hong Kong (restricted) since %(day)s."),
-    ("reported", False): lazy(
+    ("licensed", False): _("Licensed in Hong Kong since %(day)s."),
+    ("licensed", True): _("Licensed in Hong Kong (restricted) since %(day)s."),
+    ("reported", False): _(
         "Reported licensed since %(day)s, not confirmed:"
         " only press or the firm says so."
     ),
-    ("reported", True): lazy(
+    ("reported", True): _(
         "Reported licensed (restricted) since %(day)s, not confirmed:"
         " only press or the firm says so."
     ),
 }
 OTHER = {
-    Status.SUBMITTED: lazy("Applied: %(day)s. No licence yet."),
-    Status.IN_PRINCIPLE: lazy("Approved in principle: %(day)s. No licence yet."),
-    Status.DEEMED: lazy(
+    Status.SUBMITTED: _("Applied: %(day)s. No licence yet."),
+    Status.IN_PRINCIPLE: _("Approved in principle: %(day)s. No licence yet."),
+    Status.DEEMED: _(
         "Deemed licensed by Hong Kong law since %(day)s: an application, not a licence."
     ),
-    Status.RETURNED: lazy("Application returned: %(day)s. No licence came of it."),
-    Status.REFUSED: lazy("Application refused: %(day)s. No licence came of it."),
-    Status.WITHDRAWN: lazy("Application withdrawn: %(day)s. No licence came of it."),
-    Status.LAPSED: lazy("Application lapsed: %(day)s. No licence came of it."),
-    Status.SUSPENDED: lazy("Licence suspended since %(day)s."),
-    Status.PARTIALLY_SUSPENDED: lazy("Licence suspended in part since %(day)s."),
-    Status.REVOKED: lazy("Licence revoked: %(day)s."),
-    Status.CEASED: lazy("Licence ended: %(day)s."),
-    Status.EXPIRED: lazy("Licence expired: %(day)s."),
+    Status.RETURNED: _("Application returned: %(day)s. No licence came of it."),
+    Status.REFUSED: _("Application refused: %(day)s. No licence came of it."),
+    Status.WITHDRAWN: _("Application withdrawn: %(day)s. No licence came of it."),
+    Status.LAPSED: _("Application lapsed: %(day)s. No licence came of it."),
+    Status.SUSPENDED: _("Licence suspended since %(day)s."),
+    Status.PARTIALLY_SUSPENDED: _("Licence suspended in part since %(day)s."),
+    Status.REVOKED: _("Licence revoked: %(day)s."),
+    Status.CEASED: _("Licence ended: %(day)s."),
+    Status.EXPIRED: _("Licence expired: %(day)s."),
 }
 # (clients, confirmed) → whom the holder may serve
 CLIENTS = {
-    (ClientScopeChoice.RETAIL, True): lazy(
+    (ClientScopeChoice.RETAIL, True): _(
         "It may serve retail and professional investors."
     ),
-    (ClientScopeChoice.PROFESSIONAL_ONLY, True): lazy(
+    (ClientScopeChoice.PROFESSIONAL_ONLY, True): _(
         "It may serve professional investors only."
     ),
-    (ClientScopeChoice.RETAIL, False): lazy(
+    (ClientScopeChoice.RETAIL, False): _(
         "It is reported, not confirmed,"
         " that it may serve retail and professional investors."
     ),
-    (ClientScopeChoice.PROFESSIONAL_ONLY, False): lazy(
+    (ClientScopeChoice.PROFESSIONAL_ONLY, False): _(
         "It is reported, not confirmed, that it may serve professional investors only."
     ),
 }
@@ -66,9 +66,9 @@ def licence_answer(permission: Permission, language: str, *, law: str = "") -> A
     sentences = [*_sentences(permission, language)]
     if permission.seen and now.tag in ORDER:
         seen = {"day": day_words(permission.seen, language)}
-        sentences.append(_("Last seen on the official list: %(day)s.") % seen)
+        sentences.append(gettext("Last seen on the official list: %(day)s.") % seen)
     if law and now.status:
-        sentences.append(_("Law: %(law)s.") % {"law": law})
+        sentences.append(gettext("Law: %(law)s.") % {"law": law})
     sentence = joined(sentences, language)
     return Answer(tag=now.tag, sentence=sentence, confirmed=now.confirmed)
 
@@ -78,7 +78,7 @@ def holder_answer(permissions: Sequence[Permission], language: str) -> Answer:
     chosen = choose(permissions)
     found = licence_answer(chosen, language)
     if also_suspended(chosen, permissions):
-        more = _("Another of its licences is suspended.")
+        more = gettext("Another of its licences is suspended.")
         found["sentence"] = joined([found["sentence"], more], language)
     return found
 
@@ -88,24 +88,24 @@ def _sentences(permission: Permission, language: str) -> Iterator[str]:
     if now.tag == UNCERTAIN:
         yield doubt(now.possible)
     elif not now.status:
-        yield _("No licence or application on record on this day.")
+        yield gettext("No licence or application on record on this day.")
     elif held := HELD.get((now.tag, now.restricted)):
         yield held % {"day": day_words(now.since, language)}
         yield from _clients(now, permission.regime)
     else:
         yield OTHER[Status(now.status)] % {"day": day_words(now.since, language)}
         if not now.confirmed:
-            yield _("Reported, not confirmed: only press or the firm says so.")
+            yield gettext("Reported, not confirmed: only press or the firm says so.")
 
 
 def _clients(now: Standing, regime: str) -> Iterator[str]:
     if regime == Regime.STABLECOIN_ISSUER:
         if now.confirmed:
-            yield _("It may issue stablecoins.")
+            yield gettext("It may issue stablecoins.")
     elif now.client_scope == UNCERTAIN:
-        yield _("Which investors it may serve on this day is not certain.")
+        yield gettext("Which investors it may serve on this day is not certain.")
     elif now.client_scope:
         scope = ClientScopeChoice(now.client_scope)
         yield str(CLIENTS[scope, now.scope_confirmed])
     elif now.confirmed:
-        yield _("Which investors it may serve is not stated.")
+        yield gettext("Which investors it may serve is not stated.")

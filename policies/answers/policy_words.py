@@ -1,7 +1,7 @@
 """The sentences of policies."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from policies.answers.tags import doubt
 from policies.answers.wording import day_words, joined
@@ -9,24 +9,24 @@ from policies.policy.standing import UNCERTAIN, Standing
 from registry.records.kinds import Answer
 
 SENTENCES = {
-    "announced": lazy("Announced: %(day)s. Not law."),
-    "consultation": lazy("Consultation opened: %(day)s. Proposed, not law."),
-    "bill_gazetted": lazy("Bill gazetted: %(day)s. Proposed, not law."),
-    "bill_introduced": lazy("Bill introduced: %(day)s. Proposed, not law."),
-    "made": lazy("Made: %(day)s. Not yet in force."),
-    "in_force": lazy("In force in Hong Kong since %(day)s."),
-    "in_force_in_part": lazy("In force in part in Hong Kong since %(day)s."),
-    "statement": lazy("Statement issued: %(day)s. Not law."),
-    "closed": lazy("Consultation closed: %(day)s. Not law."),
-    "conclusions": lazy("Conclusions published: %(day)s. Not law."),
-    "force_not_established": lazy(
+    "announced": _("Announced: %(day)s. Not law."),
+    "consultation": _("Consultation opened: %(day)s. Proposed, not law."),
+    "bill_gazetted": _("Bill gazetted: %(day)s. Proposed, not law."),
+    "bill_introduced": _("Bill introduced: %(day)s. Proposed, not law."),
+    "made": _("Made: %(day)s. Not yet in force."),
+    "in_force": _("In force in Hong Kong since %(day)s."),
+    "in_force_in_part": _("In force in part in Hong Kong since %(day)s."),
+    "statement": _("Statement issued: %(day)s. Not law."),
+    "closed": _("Consultation closed: %(day)s. Not law."),
+    "conclusions": _("Conclusions published: %(day)s. Not law."),
+    "force_not_established": _(
         "Not certain on this day. Its legal force is not established."
     ),
-    "superseded": lazy("Superseded: %(day)s."),
-    "repealed": lazy("Repealed: %(day)s."),
-    "expired": lazy("Expired: %(day)s."),
-    "lapsed": lazy("Proposal lapsed: %(day)s."),
-    "withdrawn": lazy("Proposal withdrawn: %(day)s."),
+    "superseded": _("Superseded: %(day)s."),
+    "repealed": _("Repealed: %(day)s."),
+    "expired": _("Expired: %(day)s."),
+    "lapsed": _("Proposal lapsed: %(day)s."),
+    "withdrawn": _("Proposal withdrawn: %(day)s."),
 }
 
 
@@ -40,10 +40,10 @@ def policy_answer(
     """
     sentences = [_sentence(now, language)]
     if now.enacted:
-        sentences.insert(0, _("Enacted as %(title)s.") % {"title": enacted_as})
+        sentences.insert(0, gettext("Enacted as %(title)s.") % {"title": enacted_as})
     sure = now.tag not in {UNCERTAIN, "none"}
     if sure and not confirmed:
-        sentences.append(_("Not confirmed by an official source."))
+        sentences.append(gettext("Not confirmed by an official source."))
     sentence = joined(sentences, language)
     return Answer(tag=now.tag, sentence=sentence, confirmed=sure and confirmed)
 
@@ -53,4 +53,4 @@ def _sentence(now: Standing, language: str) -> str:
         return SENTENCES[now.code] % {"day": day_words(now.since, language)}
     if now.tag == UNCERTAIN:
         return doubt(now.possible)
-    return _("No record of it on this day.")
+    return gettext("No record of it on this day.")

@@ -2,36 +2,36 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 WORDS = {
-    "licensed": lazy("Licensed"),
-    "deemed": lazy("Deemed licensed"),
-    "applied": lazy("Applied, not licensed"),
-    "in-principle": lazy("Approved in principle, not licensed"),
-    "returned": lazy("Application returned"),
-    "refused": lazy("Application refused"),
-    "withdrawn": lazy("Application withdrawn"),
-    "suspended": lazy("Suspended"),
-    "revoked": lazy("Revoked"),
-    "ended": lazy("Ended"),
-    "alert": lazy("On the alert list"),
-    "reported": lazy("Reported licensed, not confirmed"),
-    "uncertain": lazy("Not certain on this day"),
-    "none": lazy("No record"),
-    "announced": lazy("Announced"),
-    "proposed": lazy("Proposed"),
-    "made": lazy("Made, not yet in force"),
-    "in-force": lazy("In force"),
-    "concluded": lazy("Consultation closed"),
-    "superseded": lazy("Superseded"),
-    "repealed": lazy("Repealed or withdrawn"),
-    "statement": lazy("Statement, not law"),
+    "licensed": _("Licensed"),
+    "deemed": _("Deemed licensed"),
+    "applied": _("Applied, not licensed"),
+    "in-principle": _("Approved in principle, not licensed"),
+    "returned": _("Application returned"),
+    "refused": _("Application refused"),
+    "withdrawn": _("Application withdrawn"),
+    "suspended": _("Suspended"),
+    "revoked": _("Revoked"),
+    "ended": _("Ended"),
+    "alert": _("On the alert list"),
+    "reported": _("Reported licensed, not confirmed"),
+    "uncertain": _("Not certain on this day"),
+    "none": _("No record"),
+    "announced": _("Announced"),
+    "proposed": _("Proposed"),
+    "made": _("Made, not yet in force"),
+    "in-force": _("In force"),
+    "concluded": _("Consultation closed"),
+    "superseded": _("Superseded"),
+    "repealed": _("Repealed or withdrawn"),
+    "statement": _("Statement, not law"),
 }
 
 
 def doubt(possible: Iterable[str]) -> str:
     """Return the sentence of a day that lies between these tags."""
     words = " / ".join(str(WORDS[tag]) for tag in possible)
-    return _("Not certain on this day. Possible: %(tags)s.") % {"tags": words}
+    return gettext("Not certain on this day. Possible: %(tags)s.") % {"tags": words}
