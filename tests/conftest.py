@@ -102,5 +102,5 @@ def samples() -> Path:
     """Return the folder of sample files: SAMPLES, else beside the checkout."""
     folder = Path(os.environ.get("SAMPLES") or ROOT.parent / "shared" / "samples")
     if not folder.is_dir():
-        pytest.skip(f"no sample files: {folder} is no folder (set SAMPLES)")
+        pytest.skip(f"no sample files beside this checkout: {folder} (set SAMPLES)")
     return folder
