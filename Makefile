@@ -25,7 +25,7 @@ TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registr
 PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:/// \
 	SECRET_KEY=an-example-as-long-and-as-varied-as-a-true-one-0123456789
 
-.PHONY: help run test test-long newer check format lint types imports templates django spelling house lock
+.PHONY: help run test test-long newer check format lint types imports templates django spelling house messages lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -81,6 +81,12 @@ spelling:
 
 house:
 	$(RUN) -m pytest --quiet tests/test_house.py
+
+messages: $(TO_TEST) ## extract messages, convert 繁 into 简, compile (needs gettext)
+	$(PRODUCTION) $(RUN) manage.py makemessages --locale zh_Hant --add-location file \
+		--no-obsolete --ignore build --ignore tests --ignore var
+	$(PRODUCTION) $(RUN) manage.py convert_messages
+	$(PRODUCTION) $(RUN) manage.py compilemessages --ignore build --ignore '.venv*'
 
 COMPILE = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --no-emit-index-url --no-header
 lock: ## resolve the locks anew (needs uv; UPGRADE=--upgrade takes newer releases)
