@@ -9,6 +9,7 @@ from django.db.models import URLField
 from django.http import HttpRequest
 
 from registry.admin.capturing import seen
+from registry.admin.fieldsets import dressed
 from registry.admin.forms import CitationForm, PartForm
 from registry.admin.paths import path_choices
 from registry.admin.sent_rows import CitationRows, PartRows
@@ -37,7 +38,7 @@ class Related:
             widget.can_add_related = widget.can_add_related and allowed
             widget.can_change_related = widget.can_delete_related = False
             widget.can_view_related = False
-        return field
+        return dressed(field, db_field)
 
 
 class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscript at run time

@@ -1,7 +1,7 @@
 """Evidence beside each field and row of a form, and what a partial date means."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,10 +12,13 @@ from django.utils.translation import ngettext
 
 from registry.citations.models import Citation
 from registry.citations.vocabulary import CONFIRMING_TIER, Stance
+from registry.history.labels import label
 from registry.records.fields import PartialDateField
+from registry.records.kinds import Kind, kind_of
 from registry.records.models import Record
 from registry.records.partial_date import InvalidDate, shown
 from registry.records.partial_date import bounds as bounds_of
+from registry.records.paths import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +66,58 @@ class Section:
     rows: list[Row]
 
 
+class Evidence:
+    """The citations of one record; one query."""
+
+    def __init__(self, record: Record | None) -> None:
+        self.rows: dict[Any, Citation] = {}
+        self.by_path: dict[str, list[Citation]] = defaultdict(list)
+        if record is None:
+            return
+        found = Citation.objects.filter(object_id=record.pk).select_related("source")
+        for row in found.order_by("source__tier", "source__public_id", "locator"):
+            self.rows[row.pk] = row
+            for path in row.fields:
+                self.by_path[path].append(row)
+
+    def of_field(self, name: str) -> Mark | None:
+        """Return the mark of a field of the record."""
+        return mark_of(self.by_path.get(name, []))
+
+    def of_row(self, part: Any) -> Mark | None:
+        """Return the mark of a row: whatever bears on one of its values."""
+        rows = {
+            row.pk: row
+            for path, found in self.by_path.items()
+            if f"/{part}/" in path
+            for row in found
+        }
+        return mark_of(list(rows.values()))
+
+
 def sections(
     form: AdminForm, formsets: Iterable[Any], *, record: Record | None, language: str
 ) -> list[Section]:
-    """Return the form's groups, each field with its mark; mark rows of parts as well.
+    """Return the form's groups, each field with its mark; mark the rows of parts too.
 
-    A part's form gets `mark`; a date's field gets `meaning`, its value in words. One
-    query for the citations.
+    A part's form gets `mark`; a citation's `cited`, itself with its source, and
+    `bears_on`, what it names in words; a date's field gets `meaning`.
     """
-    cited = _cited(record)
+    evidence, kind = Evidence(record), kind_of(form.form._meta.model)
     _explain(form.form, language)
-    groups: Iterable[Any] = form
     for formset in formsets:
         for one in formset.formset.forms:
-            one.mark = _row_mark(one.instance, cited)
+            _mark(one, evidence, kind=kind)
             _explain(one, language)
+    groups: Iterable[Any] = form
     return [
-        Section(str(fieldset.name or ""), [_row(line, cited) for line in fieldset])
-        for fieldset in groups
+        Section(str(group.name or ""), [_row(line, evidence) for line in group])
+        for group in groups
     ]
 
 
 def mark_of(citations: list[Citation]) -> Mark | None:
-    """Return the mark of a value that these citations bear on."""
+    """Return the mark of a value that these citations bear on; None for none."""
     if not citations:
         return None
     if any(one.stance == Stance.CONTRADICTS for one in citations):
@@ -110,20 +142,8 @@ def meaning(literal: str, language: str) -> Meaning | None:
     return Meaning(words, bounds.earliest, bounds.latest)
 
 
-def _cited(record: Record | None) -> Mapping[str, list[Citation]]:
-    found: dict[str, list[Citation]] = defaultdict(list)
-    if record is not None:
-        rows = Citation.objects.filter(object_id=record.pk).select_related("source")
-        for row in rows.order_by("source__tier", "source__public_id", "locator"):
-            for path in row.fields:
-                found[path].append(row)
-    return found
-
-
-def _row(line: Any, cited: Mapping[str, list[Citation]]) -> Row:
-    return Row([
-        Field(field, mark_of(cited.get(_name(field), []))) for field in line
-    ])  # fmt: skip
+def _row(line: Any, evidence: Evidence) -> Row:
+    return Row([Field(field, evidence.of_field(_name(field))) for field in line])
 
 
 def _name(field: Any) -> str:
@@ -132,10 +152,14 @@ def _name(field: Any) -> str:
     return str(inner["name"] if isinstance(inner, dict) else inner.name)
 
 
-def _row_mark(part: Any, cited: Mapping[str, list[Citation]]) -> Mark | None:
-    key = f"/{part.pk}/"
-    found = {row.pk: row for path in cited if key in path for row in cited[path]}
-    return mark_of(list(found.values()))
+def _mark(form: Any, evidence: Evidence, *, kind: Kind) -> None:
+    part = form.instance
+    if not isinstance(part, Citation):
+        form.mark = evidence.of_row(part.pk)
+        return
+    form.cited = evidence.rows.get(part.pk)
+    paths = form.cited.fields if form.cited else []
+    form.bears_on = list(dict.fromkeys(label(kind, name_of(path)) for path in paths))
 
 
 def _explain(form: Any, language: str) -> None:

@@ -12,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from registry.admin import evidence, history
+from registry.admin.beside import beside_form
 from registry.admin.capturing import SAFE
 from registry.admin.fieldsets import columns_of, fieldsets_of
 from registry.admin.forms import RecordForm
@@ -92,6 +93,13 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         except evidence.Faulty as faulty:
             request.record_faults = faulty.rows  # type: ignore[attr-defined]  # read by the forms
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(  # type: ignore[override]  # the rest by keyword, as Django calls it
+        self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
+    ) -> Any:
+        """Show evidence beside each field, and the record's answer and uses."""
+        context |= beside_form(context, kwargs.get("obj"))
+        return super().render_change_form(request, context, **kwargs)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
