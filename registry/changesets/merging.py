@@ -7,9 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.utils.translation import gettext as _
 
 from registry.changesets.models import Change, Op
+from registry.changesets.naming import called, value_of
 from registry.changesets.refusals import Conflict
+from registry.records.kinds import kind_of
 from registry.records.models import Record
 from registry.records.state import (
     Patch,
@@ -48,7 +51,7 @@ def merged(changes: Iterable[Change]) -> list[Step]:
     Disjoint edits merge, what changes nothing drops out. 1 query a kind and part.
     """
     steps: dict[UUID, Step] = {}
-    clashes: list[str] = []
+    clashes: list[tuple[Step, str]] = []
     groups: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         groups[change.kind].append(change)
@@ -57,9 +60,11 @@ def merged(changes: Iterable[Change]) -> list[Step]:
         model: type[Record] = apps.get_model(label)
         live = states(model, [change.record for change in group])
         for change in group:
-            clashes += _settle(steps[change.record], live.get(change.record))
+            step = steps[change.record]
+            clashes += [(step, w) for w in _settle(step, live.get(change.record))]
     if clashes:
-        raise Conflict(clashes)
+        names = called([step for step, _words in clashes])
+        raise Conflict([f"{names[step.record]}: {words}" for step, words in clashes])
     return [s for s in steps.values() if s.op != Op.EDIT or s.patch]
 
 
@@ -70,9 +75,8 @@ def _blank(change: Change) -> Step:
 
 def _settle(step: Step, live: State | None) -> list[str]:
     """Lay the step on the live state; return the clashes in words."""
-    name = f"{step.model._meta.verbose_name} {step.record}"
     if (live is None) != (step.op == Op.ADD):
-        return [f"{name}: {'withdrawn' if live is None else 'added'} meanwhile"]
+        return [_("withdrawn meanwhile") if live is None else _("added meanwhile")]
     if step.op == Op.WITHDRAW:
         return []
     base = live or empty(step.model)
@@ -80,4 +84,4 @@ def _settle(step: Step, live: State | None) -> list[str]:
     step.state = completed(step.model, settled(result))
     step.state["slug"] = step.state["slug"] or base.get("slug", "")
     step.patch = diff(base, step.state)
-    return [f"{name}: {path}" for path in clashes]
+    return [value_of(kind_of(step.model), path) for path in clashes]

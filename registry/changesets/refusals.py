@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
 
 class Refused(Exception):
     """A change set cannot be published; the message names record and remedy."""
@@ -17,16 +19,22 @@ class Conflict(Refused):
     def __init__(self, fields: Sequence[str]) -> None:
         self.fields = list(fields)
         places = "; ".join(self.fields)
-        super().__init__(f"Changed meanwhile, compare and choose: {places}")
+        text = _("Changed meanwhile, compare and choose: %(places)s")
+        super().__init__(text % {"places": places})
 
 
 class Invalid(Refused):
-    """Values that break a rule; `faults` holds (record, path, message)."""
+    """Values that break a rule; `faults` holds (record, path, message).
 
-    def __init__(self, faults: Sequence[tuple[str, str, str]]) -> None:
+    `lines` tell of them in words, where paths say too little to people.
+    """
+
+    def __init__(
+        self, faults: Sequence[tuple[str, str, str]], lines: Sequence[str] = ()
+    ) -> None:
         self.faults = list(faults)
-        lines = (f"{record} {path}: {message}" for record, path, message in faults)
-        super().__init__("; ".join(lines))
+        plain = [": ".join(part for part in fault if part) for fault in faults]
+        super().__init__("; ".join(lines or plain))
 
 
 class Referenced(Refused):

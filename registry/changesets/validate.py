@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from registry.changesets.merging import Step
 from registry.changesets.models import Op
+from registry.changesets.naming import called, value_of
 from registry.changesets.refusals import Invalid
 from registry.citations.confirmed import with_confirmations
 from registry.citations.coverage import misplaced, uncited
@@ -20,15 +21,28 @@ Fault = tuple[str, str]  # path, message
 
 
 def validate(steps: Iterable[Step], tiers: Mapping[str, int]) -> None:
-    """Raise Invalid with every fault of the set; no query."""
-    found = [
-        (f"{step.model._meta.verbose_name} {step.record}", path, message)
+    """Raise Invalid with every fault of the set; no query where there is none."""
+    refuse(
+        (step, path, message)
         for step in steps
         if step.op != Op.WITHDRAW
         for path, message in faults(kind_of(step.model), step.state, tiers)
-    ]
-    if found:
-        raise Invalid(found)
+    )
+
+
+def refuse(found: Iterable[tuple[Step, str, str]]) -> None:
+    """Raise Invalid with these faults, (step, path, message), if there are any."""
+    wrong = list(found)
+    if not wrong:
+        return
+    names = called([step for step, _path, _message in wrong])
+    raise Invalid(
+        [(names[step.record], path, message) for step, path, message in wrong],
+        [
+            f"{names[step.record]}: {value_of(kind_of(step.model), path)}: {message}"
+            for step, path, message in wrong
+        ],
+    )
 
 
 def faults(kind: Kind, state: State, tiers: Mapping[str, int]) -> Iterator[Fault]:

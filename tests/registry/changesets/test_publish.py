@@ -209,7 +209,7 @@ def test_a_fault_leaves_no_trace(publisher):
     change_set = kept(publisher, edit(exchange, opened="2023-02-30"))
     before = snapshot()
 
-    with pytest.raises(Invalid, match="opened"):
+    with pytest.raises(Invalid, match="EX-0001 Platform: Opened: "):
         agreed(change_set, publisher)
 
     change_set.refresh_from_db()
