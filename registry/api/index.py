@@ -25,7 +25,7 @@ class Index(PublicView):
         at = asked.head.recorded_at
         head = {"root": asked.head.root, "recorded_at": instant(at) if at else None}
         links = {
-            "self": f"{addresses.BASE}/",
+            "self": addresses.BASE,
             "changes": addresses.CHANGES,
             "openapi": addresses.SCHEMA,
             "docs": addresses.DOCS,

@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.request import HttpRequest
 from rest_framework.request import Request
 
-from registry.api.addresses import BASE
 from registry.api.view import OPEN, PublicView
 
 
@@ -18,9 +17,9 @@ class Nowhere(PublicView):
     def dispatch(self, request: HttpRequest, *args: Any, **path: Any) -> Any:
         """Redirect where only a slash is wrong."""
         address, query = request.path, request.META["QUERY_STRING"]
-        right = f"{address}/" if address == BASE else address.rstrip("/")
-        if right == address:
+        if not address.endswith("/"):
             return super().dispatch(request, *args, **path)
+        right = address.rstrip("/")
         url = f"{right}?{query}" if query else right
         return HttpResponsePermanentRedirect(url, preserve_request=True, headers=OPEN)
 

@@ -22,6 +22,7 @@ DESCRIPTION = (
     "stands beside it: `answer` and `refs`. Reading needs no key."
 )
 ALWAYS = (400, 406, 500)  # what any address may answer
+SOME = (404, 409, 410)
 
 
 class Described(AutoSchema):
@@ -120,7 +121,8 @@ def _problems() -> dict[str, Schema]:
     """Return one answer for each status, which names every problem that has it."""
     titles: dict[int, list[str]] = {}
     for code, (status, title) in TYPES.items():
-        titles.setdefault(status, []).append(f"{title} ({code}).")
+        if status in (*ALWAYS, *SOME):
+            titles.setdefault(status, []).append(f"{title} ({code}).")
     content = {CONTENT_TYPE: {"schema": component("Problem")}}
     return {
         f"Problem{status}": {"description": " ".join(found), "content": content}

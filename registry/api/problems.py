@@ -84,7 +84,7 @@ def _problem(error: Exception) -> Problem:
     if isinstance(error, Problem):
         return error
     if isinstance(error, Http404 | exceptions.NotFound):
-        where = _("The API begins at %(base)s/.") % {"base": BASE}
+        where = _("The API begins at %(base)s.") % {"base": BASE}
         return Problem("not-found", where)
     if isinstance(error, exceptions.MethodNotAllowed):
         return Problem("method-not-allowed", _("Ask with GET, HEAD or OPTIONS."))

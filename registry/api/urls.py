@@ -27,10 +27,11 @@ def of_kind(slug: str) -> list[URLPattern]:
 urlpatterns: list[URLPattern] = [
     path("healthz", health.alive),
     path("readyz", health.ready),
-    path("api/v1/", Index.as_view()),
+    path("api/v1", Index.as_view()),
+    path("api/v1/", Index.as_view(schema=None)),  # described once, without the slash
     path("api/v1/changes", Changes.as_view()),
     path("api/v1/openapi.json", OpenApi.as_view()),
     path("api/v1/docs", Docs.as_view()),
     *(address for kind in kinds() for address in of_kind(kind.slug)),
-    re_path(r"^api(?:/.*)?$", Nowhere.as_view()),
+    re_path(r"(?s)^api(?:/.*)?$", Nowhere.as_view()),
 ]

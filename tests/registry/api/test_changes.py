@@ -80,7 +80,7 @@ def test_a_consumer_can_prove_what_was_read() -> None:
         assert leaf == {name: line[name] for name in leaf}
         assert leaf.keys() == line.keys() - {"salt", "leaf", "payload"}
 
-    assert merkle.root(peaks).hex() == body_of("/api/v1/")["meta"]["root"]
+    assert merkle.root(peaks).hex() == body_of("/api/v1")["meta"]["root"]
 
 
 def test_what_is_withdrawn_is_told_as_any_change() -> None:

@@ -15,7 +15,7 @@ def test_the_index_leads_to_every_kind_and_counts_what_is_live() -> None:
     a_policy()
     a_policy()
 
-    found = {kind["kind"]: kind for kind in body_of("/api/v1/")["data"]}
+    found = {kind["kind"]: kind for kind in body_of("/api/v1")["data"]}
 
     assert list(found) == [kind.slug for kind in kinds()]
     assert found["policies"]["records"] == 2
@@ -25,17 +25,23 @@ def test_the_index_leads_to_every_kind_and_counts_what_is_live() -> None:
 
 
 def test_the_index_names_the_filters_of_each_kind() -> None:
-    found = {kind["kind"]: kind["filters"] for kind in body_of("/api/v1/")["data"]}
+    found = {kind["kind"]: kind["filters"] for kind in body_of("/api/v1")["data"]}
 
     assert found == {kind.slug: [*kind.filters, "q"] for kind in kinds()}
 
 
+def test_the_index_is_found_with_a_slash_too() -> None:
+    a_regulator()
+
+    assert body_of("/api/v1/") == body_of("/api/v1")
+
+
 def test_the_index_tells_the_head() -> None:
-    empty = body_of("/api/v1/")["meta"]
+    empty = body_of("/api/v1")["meta"]
     a_regulator()
     head = read.head()
 
-    meta = body_of("/api/v1/")["meta"]
+    meta = body_of("/api/v1")["meta"]
 
     assert empty["recorded_at"] is None
     assert (meta["log_id"], meta["head_seq"], meta["root"]) == (
@@ -45,6 +51,6 @@ def test_the_index_tells_the_head() -> None:
 
 
 def test_every_link_of_the_index_answers() -> None:
-    for url in body_of("/api/v1/")["links"].values():
+    for url in body_of("/api/v1")["links"].values():
         if not url.endswith("/docs"):
             body_of(url)

@@ -57,7 +57,7 @@ def test_the_document_is_valid_and_made_without_a_warning(tmp_path: Path) -> Non
 def test_every_address_is_in_the_document() -> None:
     below = ["", "/{key}", "/{key}/versions", "/{key}/versions/{number}"]
     expected = {f"/api/v1/{kind.slug}{path}" for kind in kinds() for path in below}
-    expected |= {"/api/v1/", "/api/v1/changes", "/api/v1/openapi.json"}
+    expected |= {"/api/v1", "/api/v1/changes", "/api/v1/openapi.json"}
 
     assert set(openapi.document()["paths"]) == expected
 
@@ -103,7 +103,7 @@ def test_bodies_are_as_the_document_says(client: Client, slug: str) -> None:
 def test_bodies_of_the_whole_are_as_the_document_says(client: Client) -> None:
     withdraw(a_regulator())
 
-    for path in ("/api/v1/", "/api/v1/changes", "/api/v1/openapi.json"):
+    for path in ("/api/v1", "/api/v1/changes", "/api/v1/openapi.json"):
         bodies(path).validate(client.get(path).json())
 
 
@@ -126,4 +126,5 @@ def test_problems_are_as_the_document_says(client: Client) -> None:
 def test_every_problem_is_named_in_the_document() -> None:
     responses = json.dumps(openapi.document()["components"]["responses"])
 
-    assert all(f"({code})" in responses for code in TYPES)
+    told = {code for code in TYPES if f"({code})" in responses}
+    assert told == TYPES.keys() - {"method-not-allowed"}  # no answer to a GET
