@@ -1,12 +1,13 @@
 """Every address of the register."""
 
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("i18n/setlang/", set_language, name="set_language"),  # the desk's, by cookie
+    path("", include("registry.api.urls")),  # /api/v1, /healthz, /readyz
 ]
 handler400 = "registry.admin.refused.bad_request"
 handler403 = "registry.admin.refused.forbidden"
