@@ -138,8 +138,7 @@ def _refuse_referenced(steps: list[Step]) -> None:
         found = referrers(model, [step.record for step in group])
         left = {who for names in found.values() for who in names} - gone
         if left:
-            text = _("Still named by %(names)s: change those first.")
-            raise Referenced(text % {"names": _names(left)})
+            raise Referenced(f"Still named by {_names(left)}: change those first.")
 
 
 def _names(keys: set[UUID]) -> str:
