@@ -12,15 +12,16 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from registry.changesets.consequences import consequences
+from registry.changesets.database_rules import words_for
 from registry.changesets.indexing import index
 from registry.changesets.merging import Step, by_model, merged
 from registry.changesets.models import ChangeSet, Op, State
 from registry.changesets.numbering import number
-from registry.changesets.references import referrers
-from registry.changesets.refusals import NotReviewable, Referenced
+from registry.changesets.references import refuse_broken
+from registry.changesets.refusals import Conflict, NotReviewable
 from registry.changesets.replay import Numbers, replay
 from registry.changesets.rules import against_publishing
 from registry.changesets.settle import Forms, known_tiers, settle
@@ -30,7 +31,7 @@ from registry.history.revisions import revise
 from registry.ledger.append import Item, append, lock_head, next_instant
 from registry.ledger.models import Entry, EntryType, Head
 from registry.records.context import Writing
-from registry.records.kinds import kind_of, kinds, parts_of
+from registry.records.kinds import kind_of, parts_of
 from registry.records.models import Record, Tracked
 from registry.records.rows import plain
 
@@ -49,12 +50,19 @@ class Publication:
     writing: Writing
 
 
-@transaction.atomic
 def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     """Return the ledger entries written, one per record that really changed.
 
     Raise NotReviewable, Conflict, Invalid or Referenced, and then nothing is written.
     """
+    try:
+        return _publish(change_set, actor=actor, clock=clock)
+    except IntegrityError as error:  # e.g. a slug that somebody published meanwhile
+        raise Conflict([words_for(error)]) from error
+
+
+@transaction.atomic
+def _publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     head = lock_head()
     change_set = _agreed(change_set, actor)
     at = next_instant(head, clock())
@@ -63,7 +71,7 @@ def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     steps += consequences(steps)
     tiers = known_tiers(steps)
     validate(steps, tiers)
-    _refuse_referenced(steps)
+    refuse_broken(steps)
     _mark_published(change_set, actor, at)
     if not steps:
         return []
@@ -129,24 +137,6 @@ def _type(step: Step, numbers: Numbers) -> str:
     if step.op == Op.EDIT:
         return EntryType.REVISED
     return EntryType.RESTORED if numbers.version > 1 else EntryType.PUBLISHED
-
-
-def _refuse_referenced(steps: list[Step]) -> None:
-    """Refuse to withdraw a record that one outside the set still names."""
-    gone = {step.record for step in steps if step.op == Op.WITHDRAW}
-    for model, group in by_model(s for s in steps if s.op == Op.WITHDRAW).items():
-        found = referrers(model, [step.record for step in group])
-        left = {who for names in found.values() for who in names} - gone
-        if left:
-            raise Referenced(f"Still named by {_names(left)}: change those first.")
-
-
-def _names(keys: set[UUID]) -> str:
-    found: list[str] = []
-    for kind in kinds():
-        rows = plain(kind.record).filter(pk__in=keys)
-        found += rows.values_list("public_id", flat=True)
-    return ", ".join(sorted(found))
 
 
 def _revise_kind(model: type[Record], group: list[Step]) -> None:

@@ -1,14 +1,18 @@
-"""Which records name a record: what stands in the way of its withdrawal."""
+"""Who names whom: no record leaves while it is named, none names what has left."""
 
 from collections import defaultdict
 from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from registry.records.form import names_records
+from registry.changesets.merging import Step, by_model
+from registry.changesets.models import Op
+from registry.changesets.refusals import Referenced
+from registry.records.form import mentioned, names_records
+from registry.records.kinds import kinds
 from registry.records.models import Part, Record
 from registry.records.rows import plain
-from registry.records.state import owner_key
+from registry.records.state import owner_key, same_rows
 
 
 def referrers(model: type[Record], ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
@@ -34,3 +38,49 @@ def referrers(model: type[Record], ids: Collection[UUID]) -> dict[UUID, set[UUID
         for target, who in pairs:
             found[target].add(who)
     return found
+
+
+def refuse_broken(steps: Collection[Step]) -> None:
+    """Raise Referenced where the set would leave a name without its record.
+
+    One query for each relation of a kind that is withdrawn from, one for each kind
+    that is named.
+    """
+    withdrawn = [step for step in steps if step.op == Op.WITHDRAW]
+    _refuse_named(withdrawn, settled={step.record for step in steps})
+    _refuse_missing(
+        [step for step in steps if step.op != Op.WITHDRAW],
+        gone={step.record for step in withdrawn},
+    )
+
+
+def _refuse_named(withdrawn: list[Step], *, settled: set[UUID]) -> None:
+    """Look at records outside the set; those inside are looked at as they will be."""
+    for model, group in by_model(withdrawn).items():
+        found = referrers(model, [step.record for step in group])
+        left = {who for names in found.values() for who in names} - settled
+        if left:
+            raise Referenced(f"Still named by {_names(left)}: change those first.")
+
+
+def _refuse_missing(kept: list[Step], *, gone: set[UUID]) -> None:
+    wanted: dict[type[Record], set[UUID]] = defaultdict(set)
+    for step in kept:
+        for model, key in mentioned(step.model, step.state):
+            wanted[model].add(UUID(key))
+    new = {(step.model, step.record) for step in kept if step.op == Op.ADD}
+    for model, keys in wanted.items():
+        there = same_rows(model, keys) - gone
+        if any((model, key) not in new for key in keys - there):
+            raise Referenced(
+                f"It names a {model._meta.verbose_name} that has left the register: "
+                "choose another."
+            )
+
+
+def _names(keys: set[UUID]) -> str:
+    found: list[str] = []
+    for kind in kinds():
+        rows = plain(kind.record).filter(pk__in=keys)
+        found += rows.values_list("public_id", flat=True)
+    return ", ".join(sorted(found))

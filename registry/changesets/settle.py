@@ -37,7 +37,7 @@ def settle(
     One query a kind for names, one for each part row that is confirmed anew.
     """
     kept = [step for step in steps if step.op != Op.WITHDRAW]
-    keys = {key for step in kept for key in mentioned(step.model, step.state)}
+    keys = {key for s in kept for _model, key in mentioned(s.model, s.state)}
     names = _names(keys)
     forms = {}
     for step in kept:

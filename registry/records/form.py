@@ -37,11 +37,11 @@ def public_form(
     return form
 
 
-def mentioned(model: type[Record], state: State) -> Iterator[str]:
-    """Yield the keys of the records a state names."""
+def mentioned(model: type[Record], state: State) -> Iterator[tuple[Any, str]]:
+    """Yield (model, key) of each record a state names."""
     yield from _links(model, state)
     for field in m2m_of(model):
-        yield from state[field.name]
+        yield from ((field.related_model, key) for key in state[field.name])
     for name, part in parts_of(model).items():
         for row in state[name].values():
             yield from _links(part, row)
@@ -71,10 +71,10 @@ def names_records(field: Any) -> bool:
     return bool(field.is_relation) and issubclass(field.related_model, Record)
 
 
-def _links(model: type[Tracked], values: State) -> Iterator[str]:
+def _links(model: type[Tracked], values: State) -> Iterator[tuple[Any, str]]:
     for field in fields_of(model):
         if names_records(field) and values.get(field.name):
-            yield values[field.name]
+            yield field.related_model, values[field.name]
 
 
 def _shown(model: type[Tracked], values: State, names: Names) -> dict[str, Any]:

@@ -108,7 +108,7 @@ def test_a_state_mentions_each_record_it_names():
         },
     )
 
-    found = sorted(mentioned(POLICY.record, state))
+    found = sorted(key for _model, key in mentioned(POLICY.record, state))
 
     assert found == ["key-1", "key-2", "key-3"]
 

@@ -1,0 +1,37 @@
+"""What a rule of the database says, in the words the rule itself carries."""
+
+from collections.abc import Iterator
+
+from django.db import IntegrityError
+from django.db.models import UniqueConstraint
+from django.utils.translation import gettext as _
+
+from registry.history.gate import tracked
+from registry.records.models import Tracked
+
+
+def words_for(error: IntegrityError) -> str:
+    """Return the message of the constraint that an error names, or the error's own."""
+    text = str(error)
+    found = (words for name, words in _rules() if name in text)
+    return next(found, text.partition("\n")[0])
+
+
+def _rules() -> Iterator[tuple[str, str]]:
+    """Yield (how a database names the rule, its message)."""
+    for model in tracked():
+        table = model._meta.db_table
+        for constraint in model._meta.constraints:
+            words = str(constraint.violation_error_message)
+            yield constraint.name, words
+            if isinstance(constraint, UniqueConstraint):  # SQLite names its columns
+                yield _columns(model, constraint.fields), words
+        for column in ("slug", "public_id"):
+            words = _("Another record has this %(column)s.") % {"column": column}
+            yield f"{table}.{column}", words
+            yield f"{table}_{column}", words
+
+
+def _columns(model: type[Tracked], names: tuple[str, ...]) -> str:
+    columns = [str(model._meta.get_field(name).column) for name in names]  # type: ignore[union-attr]  # a constraint names columns alone
+    return ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
