@@ -1,6 +1,6 @@
 """What a rule of the database says, in the words the rule itself carries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db import IntegrityError
 from django.db.models import UniqueConstraint
@@ -32,6 +32,6 @@ def _rules() -> Iterator[tuple[str, str]]:
             yield f"{table}_{column}", words
 
 
-def _columns(model: type[Tracked], names: tuple[str, ...]) -> str:
+def _columns(model: type[Tracked], names: Sequence[str]) -> str:
     columns = [str(model._meta.get_field(name).column) for name in names]  # type: ignore[union-attr]  # a constraint names columns alone
     return ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
