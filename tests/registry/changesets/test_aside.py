@@ -23,7 +23,7 @@ def test_a_set_in_conflict_keeps_what_was_typed(editor, publisher):
 
     change_set.refresh_from_db()
     assert change_set.state == State.CONFLICT
-    assert "note" in change_set.conflict
+    assert change_set.conflict.endswith(": Note")
     assert change_set.changes.get().patch == {"note": ["", "mine"]}
 
 

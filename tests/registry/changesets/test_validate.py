@@ -136,18 +136,17 @@ def test_a_number_beyond_its_column_is_a_fault():
     assert "value" in dict(row_faults(Requirement, row, ""))
 
 
+@pytest.mark.django_db
 def test_a_set_is_refused_with_every_fault_of_every_record():
     one = Step(Exchange, uuid4(), "+", {}, exchange("slug"))
-    other = Step(Exchange, uuid4(), "~", {}, exchange("name_en", opened="never"))
+    other = Step(Exchange, uuid4(), "+", {}, exchange("name_en", opened="never"))
+    other.patch = {"name_en": [None, "Other"]}
 
-    with pytest.raises(Invalid, match=r"exchange .* name_en: No citation") as refused:
+    with pytest.raises(Invalid, match="new exchange: .*English: No cit") as refused:
         validate([one, other], {})
 
     told = [(who, path) for who, path, _message in refused.value.faults]
-    assert told == [
-        (f"exchange {one.record}", "name_en"),
-        (f"exchange {other.record}", "opened"),
-    ]
+    assert told == [("new exchange", "name_en"), ("new exchange “Other”", "opened")]
 
 
 def test_what_is_withdrawn_need_not_hold():
