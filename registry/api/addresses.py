@@ -21,7 +21,7 @@ def of_versions(kind: str, public_id: str) -> str:
     return f"{BASE}/{kind}/{public_id}/versions"
 
 
-def of_version(kind: str, public_id: str, number: int) -> str:
+def of_version(kind: str, public_id: str, *, number: int) -> str:
     """Return the address of one version of a record."""
     return f"{BASE}/{kind}/{public_id}/versions/{number}"
 

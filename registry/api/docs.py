@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
-from registry.api import openapi
+from registry.api import addresses, openapi
 from registry.api.parameters import Schema
 from registry.api.problems import TYPES
 from registry.api.view import Asked, PublicView
@@ -47,6 +47,8 @@ class Docs(PublicView):
         ]
         shown = {
             "info": document["info"],
+            "home": "/en/",
+            "openapi": addresses.SCHEMA,
             "tags": [_tag(document, tag) for tag in document["tags"]],
             "schemas": [
                 {"name": name, "fields": list(_fields(schema))}

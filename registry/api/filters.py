@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet
 
@@ -104,18 +105,20 @@ def allowed(kind: Kind, name: str) -> list[str]:
 def described(kind: Kind) -> list[Schema]:
     """Return the filters as OpenAPI has them."""
     words = {"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY}
-    found = [query(name, *_description(kind, name)) for name in kind.filters]
-    return [*found, query("q", "Words in English, 繁體 or 简体.", words)]
+    found = [_described(kind, name) for name in kind.filters]
+    return [*found, query("q", "Words in English, 繁體 or 简体.", schema=words)]
 
 
-def _description(kind: Kind, name: str) -> tuple[str, Schema]:
+def _described(kind: Kind, name: str) -> Schema:
     field = _field(kind, name)
-    label = str(field.verbose_name).capitalize()
+    label = capfirst(str(field.verbose_name))
     if not names_records(field):
-        return f"{label}.", {"type": "string", "enum": allowed(kind, name)}
+        words = {"type": "string", "enum": allowed(kind, name)}
+        return query(name, f"{label}.", schema=words)
     other = kind_of(field.related_model)
-    slug_or_id = {"type": "string", "examples": [f"{other.prefix}-0001"]}
-    return f"{label}: public id or slug of one of the {other.slug}.", slug_or_id
+    key = {"type": "string", "examples": [f"{other.prefix}-0001"]}
+    about = f"{label}: public id or slug of one of the {other.slug}."
+    return query(name, about, schema=key)
 
 
 def _filter(kind: Kind, name: str) -> Filter:

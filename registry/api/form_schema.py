@@ -35,7 +35,7 @@ def form_schemas() -> dict[str, Schema]:
     for kind in kinds():
         found[kind.record.__name__] = _record(kind)
         for name, part in parts_of(kind.record).items():
-            found[part.__name__] = _part(kind, name, part)
+            found[part.__name__] = _part(kind, name, part=part)
     return found
 
 
@@ -68,7 +68,7 @@ def _record(kind: Kind) -> Schema:
     }
 
 
-def _part(kind: Kind, name: str, part: type[Part]) -> Schema:
+def _part(kind: Kind, name: str, *, part: type[Part]) -> Schema:
     properties = {} if name == "citations" else {"id": UUID}
     properties |= {field.name: _column(field) for field in _public(part)}
     if any(path.partition(".")[0] == name for path in kind.confirms):

@@ -67,23 +67,22 @@ def operation(
 
 def in_query(parameters: Iterable[Parameter]) -> list[Schema]:
     """Return parameters as OpenAPI has them."""
-    return [query(p.name, p.description, p.schema()) for p in parameters]
+    return [query(p.name, p.description, schema=p.schema()) for p in parameters]
 
 
-def query(name: str, description: str, schema: Schema) -> Schema:
+def query(name: str, description: str, *, schema: Schema) -> Schema:
     """Return one parameter of the query."""
     return {"name": name, "in": "query", "description": description, "schema": schema}
 
 
-def in_path(name: str, description: str, schema: Schema) -> Schema:
+def in_path(name: str, description: str, *, schema: Schema) -> Schema:
     """Return one parameter of the path."""
     place = {"in": "path", "required": True}
     return {"name": name, **place, "description": description, "schema": schema}
 
 
-KEY = in_path(
-    "key", "Public id, or slug.", {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
-)
+SLUG = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
+KEY = in_path("key", "Public id, or slug.", schema=SLUG)
 
 
 def complete(result: Schema, **_generated: Any) -> Schema:

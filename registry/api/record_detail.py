@@ -28,7 +28,7 @@ class RecordDetail(KindView):
         """Return the record; two queries and those of the answer."""
         entry = lookup.live(self.kind, path["key"])
         if entry is None:
-            return elsewhere(self.kind, path["key"], asked)
+            return elsewhere(self.kind, path["key"], asked=asked)
         own = entry.public_id
         said = catalogue().answers(self.kind, [own], asked.day, asked.language)
         body = joined(
@@ -36,7 +36,7 @@ class RecordDetail(KindView):
             refs=text(refs(mentioned(entry.payload) - {own})),
             answer=text(said[own]),
             meta=text(_meta(entry, asked)),
-            links=text(_links(self.kind, entry, asked)),
+            links=text(_links(entry, asked)),
         )
         return self.answered(body)
 
@@ -58,7 +58,7 @@ class RecordDetail(KindView):
         )
 
 
-def elsewhere(kind: Kind, key: str, asked: Asked) -> HttpResponse:
+def elsewhere(kind: Kind, key: str, *, asked: Asked) -> HttpResponse:
     """Redirect an old slug to the new one; raise Problem where there is nothing.
 
     One query for a public id, two for a slug.
@@ -67,13 +67,13 @@ def elsewhere(kind: Kind, key: str, asked: Asked) -> HttpResponse:
     if entry is None:
         raise Problem("not-found", _("No record here has this public id or slug."))
     if entry.type == EntryType.WITHDRAWN:
-        _refuse_withdrawn(kind, entry, asked)
+        _refuse_withdrawn(entry, asked)
     address = addresses.of_record(kind.slug, ledger.form_of(entry)["slug"])
     query = urlsplit(asked.url).query
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
-def _refuse_withdrawn(kind: Kind, entry: Entry, asked: Asked) -> NoReturn:
+def _refuse_withdrawn(entry: Entry, asked: Asked) -> NoReturn:
     raise Problem(
         "withdrawn",
         _("%(id)s left the register: %(reason)s")
@@ -81,7 +81,7 @@ def _refuse_withdrawn(kind: Kind, entry: Entry, asked: Asked) -> NoReturn:
         stored={"data": entry.payload},
         reason=entry.reason,
         meta=_meta(entry, asked),
-        links=_links(kind, entry, asked),
+        links=_links(entry, asked),
     )
 
 
@@ -90,12 +90,12 @@ def _meta(entry: Entry, asked: Asked) -> dict[str, Any]:
     return told_with_review(entry) | asked.told_head() | day
 
 
-def _links(kind: Kind, entry: Entry, asked: Asked) -> dict[str, str]:
+def _links(entry: Entry, asked: Asked) -> dict[str, str]:
     slug = ledger.form_of(entry)["slug"]
-    html = addresses.of_page(asked.language, kind.slug, slug)
+    html = addresses.of_page(asked.language, entry.kind, slug)
     return {
-        "self": addresses.of_record(kind.slug, entry.public_id),
+        "self": addresses.of_record(entry.kind, entry.public_id),
         "html": html,
-        "versions": addresses.of_versions(kind.slug, entry.public_id),
+        "versions": addresses.of_versions(entry.kind, entry.public_id),
         "history": f"{html}/history",
     }

@@ -15,7 +15,7 @@ from registry.api.view import Asked, KindView
 from registry.ledger.models import Entry
 
 AFTER = WholeNumber("after", "Only versions after this one.", 0, highest=2**31 - 1)
-NUMBER = openapi.in_path("number", "The version: 1, 2, 3 …", {"type": "integer"})
+NUMBER = openapi.in_path("number", "The version: 1, 2, 3 …", schema=shapes.NUMBER)
 
 
 class VersionList(KindView):
@@ -61,7 +61,7 @@ class VersionList(KindView):
         )
 
     def _told(self, entry: Entry) -> dict[str, object]:
-        url = addresses.of_version(self.slug, entry.public_id, entry.version)
+        url = addresses.of_version(self.slug, entry.public_id, number=entry.version)
         return {**told_with_review(entry), "url": url}
 
 
@@ -76,7 +76,7 @@ class VersionDetail(KindView):
             raise Problem("not-found", _("No record here has this version."))
         own, number = entry.public_id, entry.version
         links = {
-            "self": addresses.of_version(self.slug, own, number),
+            "self": addresses.of_version(self.slug, own, number=number),
             "record": addresses.of_record(self.slug, own),
             "versions": addresses.of_versions(self.slug, own),
         }

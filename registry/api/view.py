@@ -136,9 +136,16 @@ class PublicView(APIView):
     # what the framework calls
 
     def dispatch(self, request: HttpRequest, *args: Any, **path: Any) -> Any:
-        """Speak English, whatever the browser's language, until `lang` is read."""
+        """Add what every response carries, an error's too.
+
+        It is in English, whatever the browser's language, until `lang` is read.
+        """
         with translation.override(LANGUAGE.default):
-            return super().dispatch(request, *args, **path)
+            response = super().dispatch(request, *args, **path)
+            response["Content-Language"] = HTML_LANG[translation.get_language() or "en"]
+        for name, value in OPEN.items():
+            response[name] = value
+        return response
 
     def initial(self, request: Request, *args: Any, **path: Any) -> None:
         """Take up the language; there is nobody to authenticate."""
@@ -146,16 +153,6 @@ class PublicView(APIView):
         translation.activate(wanted if wanted in LANGUAGE.allowed() else "en")
         if not request.accepts(self.media_type.partition(";")[0]):
             raise NotAcceptable
-
-    def finalize_response(
-        self, request: Request, response: Any, *args: Any, **path: Any
-    ) -> Any:
-        """Add what every response carries, an error's too."""
-        response = super().finalize_response(request, response, *args, **path)
-        response["Content-Language"] = HTML_LANG[translation.get_language() or "en"]
-        for name, value in OPEN.items():
-            response[name] = value
-        return response
 
 
 class KindView(PublicView):

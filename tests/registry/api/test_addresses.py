@@ -30,4 +30,6 @@ def test_versions_stand_below_their_record() -> None:
     record = addresses.of_record("licences", "LC-0001")
 
     assert addresses.of_versions("licences", "LC-0001") == f"{record}/versions"
-    assert addresses.of_version("licences", "LC-0001", 2) == f"{record}/versions/2"
+    assert (
+        addresses.of_version("licences", "LC-0001", number=2) == f"{record}/versions/2"
+    )
