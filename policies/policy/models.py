@@ -81,7 +81,7 @@ class Policy(Record):
     weight = models.CharField(
         _("weight"), max_length=16, choices=Weight.choices, blank=True
     )
-    binds = LinesField(_("whom it binds"))
+    binds = LinesField(_("whom it binds"), words=AppliesTo)
     topics = LinesField(_("topics"))
     official_url_en = models.URLField(
         _("official address, English"), max_length=500, blank=True
@@ -149,7 +149,7 @@ class Requirement(Part):
     currency = models.CharField(
         _("currency"), max_length=3, choices=Currency.choices, blank=True
     )
-    applies_to = LinesField(_("applies to"), blank=False)
+    applies_to = LinesField(_("applies to"), blank=False, words=AppliesTo)
     licence_type = models.ForeignKey(
         "policies.LicenceType",
         models.PROTECT,
@@ -158,7 +158,7 @@ class Requirement(Part):
         related_name="requirements",
         verbose_name=_("licence type"),
     )
-    client_class = LinesField(_("client classes"))
+    client_class = LinesField(_("client classes"), words=ClientClass)
     asset_class = models.CharField(
         _("asset class"), max_length=32, choices=AssetClass.choices, blank=True
     )

@@ -73,9 +73,12 @@ def bound_fields(model: type[models.Model]) -> list[BoundField]:
 
 
 class LinesField(models.JSONField):
-    """A short list of texts, edited one to a line."""
+    """A short list of texts, edited one to a line; `words` say what codes mean."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, words: type[models.TextChoices] | None = None, **kwargs: Any
+    ) -> None:
+        self.words = dict(words.choices) if words else {}
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
