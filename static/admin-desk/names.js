@@ -14,6 +14,8 @@ function nameSelection(selection) {
   label.id ||= `${label.htmlFor}_label`;
   const shown = selection.querySelector(".select2-selection__rendered");
   selection.setAttribute("aria-labelledby", [label.id, shown?.id].filter(Boolean).join(" "));
+  shown?.removeAttribute("role"); // it shows a value, one cannot type into it
+  shown?.removeAttribute("aria-readonly");
   selection.dataset.named = "true";
 }
 

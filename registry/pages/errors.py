@@ -1,0 +1,41 @@
+"""The pages for what is not there."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from registry.ledger.models import Entry
+from registry.ledger.read import form_of
+from registry.pages.frame import framed, page
+from registry.pages.reader import Reader
+from registry.pages.refs import linked
+from registry.search.find import find
+
+NEAREST = 5
+
+
+@page
+def not_found(request: HttpRequest, reader: Reader, **given: Any) -> HttpResponse:
+    """Return the 404 page, with the records whose names come nearest to the address.
+
+    Django gives the exception, which holds nothing for readers.
+    """
+    words = _words(request.path)
+    near = linked(find(words, limit=NEAREST).rows, reader.language) if words else {}
+    context: dict[str, Any] = {"words": words, "near": list(near.values())}
+    return framed(request, "pages/404.html", reader=reader, context=context, status=404)
+
+
+def gone(request: HttpRequest, reader: Reader, *, entry: Entry) -> HttpResponse:
+    """Return the 410 page of a withdrawn record: what was here and why it left."""
+    context = {
+        "entry": entry,
+        "reason": form_of(entry).get("withdrawn", ""),
+        "recorded": reader.instant(entry.recorded_at),
+    }
+    return framed(request, "pages/410.html", reader=reader, context=context, status=410)
+
+
+def _words(path: str) -> str:
+    """Return the last part of an address as words to search for."""
+    return path.rstrip("/").rpartition("/")[2].replace("-", " ")[:80]

@@ -1,0 +1,141 @@
+"""What a fact rests on: its citations, and the mark that sums them up."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from registry.citations.models import Source
+from registry.citations.vocabulary import CONFIRMING_TIER, PublisherKind, Read, Stance
+from registry.pages.values import Value, dated
+from registry.records.chinese import has_han
+from registry.records.names import HTML_LANG
+
+Sources = Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The mark of a fact; `unsettled` ones are amber."""
+
+    label: str
+    shape: str
+    unsettled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation as the drawer shows it."""
+
+    source: str
+    lang: str
+    url: str
+    publisher: str
+    kind: str
+    locator: str
+    quote: str
+    quote_lang: str
+    stance: str
+    stance_label: str
+    says: str
+    read: str
+    published: list[Value]
+    retrieved: list[Value]
+    verified: list[Value]
+
+
+def sources_of(form: Mapping[str, Any]) -> dict[str, Source]:
+    """Return {public id: source} of what a form cites; one query."""
+    ids = {row["source"] for row in form["citations"]}
+    found = Source.objects.filter(public_id__in=ids)
+    return {source.public_id: source for source in found}
+
+
+def bearing_on(form: Mapping[str, Any], paths: Collection[str]) -> list[Any]:
+    """Return a form's citations that name one of these paths, supporting ones first."""
+    wanted, order = set(paths), list(Stance.values)
+    found = [row for row in form["citations"] if wanted.intersection(row["fields"])]
+    return sorted(found, key=lambda row: order.index(row["stance"]))
+
+
+def mark(rows: Iterable[Any], sources: Sources, *, own: bool) -> Evidence | None:
+    """Return the mark for these citations; None where there is nothing to say."""
+    rows = list(rows)
+    if any(row["stance"] == Stance.CONTRADICTS for row in rows):
+        return Evidence(_("Sources disagree"), "disagree", unsettled=True)
+    support = {row["source"] for row in rows if row["stance"] == Stance.SUPPORTS}
+    if len(support) > 1:
+        words = ngettext("%d source agrees", "%d sources agree", len(support))
+        return Evidence(words % len(support), "agree")
+    if support:
+        return Evidence(_one(sources.get(support.pop())), "one")
+    return Evidence(_("Our own, not from a source"), "pen") if own else None
+
+
+def drawer(rows: Iterable[Any], sources: Sources, *, language: str) -> list[Cited]:
+    """Return the citations, each once, however many fields it names."""
+    found = (
+        _cited(row, sources[row["source"]], language=language)
+        for row in rows
+        if row["source"] in sources
+    )
+    return list({_same(cited): cited for cited in found}.values())
+
+
+def tally(form: Mapping[str, Any], sources: Sources) -> str:
+    """Return how many sources a record rests on, and how many are official."""
+    ids = {row["source"] for row in form["citations"]}
+    official = sum(_is_official(sources.get(public_id)) for public_id in ids)
+    words = ngettext("%(all)d source", "%(all)d sources", len(ids)) % {"all": len(ids)}
+    if not official:
+        return _("%s, none official") % words
+    return _("%(sources)s, %(official)d official") % {
+        "sources": words,
+        "official": official,
+    }
+
+
+def _is_official(source: Source | None) -> bool:
+    return source is not None and source.tier <= CONFIRMING_TIER
+
+
+def _one(source: Source | None) -> str:
+    if _is_official(source):
+        return _("1 source, official")
+    return _("1 source, secondary")
+
+
+def _same(cited: Cited) -> tuple[str, ...]:
+    return cited.url, cited.locator, cited.quote, cited.stance, cited.says, cited.read
+
+
+def _cited(row: Mapping[str, Any], source: Source, *, language: str) -> Cited:
+    quote, stance = row["quote"] or "", row["stance"]
+    return Cited(
+        source=source.title,
+        lang=source.language,
+        url=reverse("record", args=["sources", source.slug]),
+        publisher=source.publisher,
+        kind=str(PublisherKind(source.publisher_kind).label),
+        locator=row["locator"] or "",
+        quote=quote,
+        quote_lang=_language_of(quote, source),
+        stance=stance,
+        stance_label=str(Stance(stance).label) if stance != Stance.SUPPORTS else "",
+        says=row["says"] or "" if stance != Stance.SUPPORTS else "",
+        read=str(Read(row["read"]).label) if row["read"] != Read.DIRECT else "",
+        published=dated(source.published, language),
+        retrieved=dated(source.retrieved, language),
+        verified=dated(row["verified_on"], language),
+    )
+
+
+def _language_of(quote: str, source: Source) -> str:
+    """Return the language a quotation is in: a source may quote in two."""
+    if not has_han(quote):
+        return HTML_LANG["en"]
+    is_chinese = source.language.startswith("zh")
+    return source.language if is_chinese else HTML_LANG["zh-hant"]

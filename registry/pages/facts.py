@@ -1,0 +1,141 @@
+"""A record as facts and tables, each value with what it rests on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import models
+
+from registry.citations.models import Source
+from registry.citations.vocabulary import CONFIRMING_TIER
+from registry.pages.evidence import Cited, Evidence, Sources, bearing_on, drawer, mark
+from registry.pages.values import LANGUAGES, Showing, Value, label
+from registry.records.kinds import Kind, parts_of
+from registry.records.state import fields_of
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: what it is, its values, the mark, and the drawer of citations."""
+
+    name: str
+    label: str
+    values: list[Value]
+    evidence: Evidence | None = None
+    citations: list[Cited] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part: its facts by name, and what the whole row rests on."""
+
+    stored: Mapping[str, Any]
+    cells: dict[str, Fact]
+    evidence: Evidence | None
+    citations: list[Cited]
+
+    @property
+    def lead(self) -> Fact:
+        """Return the value the row is called by."""
+        return next(iter(self.cells.values()))
+
+    @property
+    def rest(self) -> list[Fact]:
+        """Return its other values."""
+        return list(self.cells.values())[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The parts of one sort. `templates` names the one that shows them, best first."""
+
+    name: str
+    label: str
+    rows: list[Row]
+    templates: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One record's form, and what is needed to show it."""
+
+    kind: Kind
+    form: Mapping[str, Any]
+    sources: Sources
+    showing: Showing
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield the facts of the record in the order its kind gives.
+
+        Parts of which one value alone is known are facts too: `Operators`.
+        """
+        parts = parts_of(self.kind.record)
+        for name in self.kind.detail:
+            if name in parts:
+                yield from self._single(name)
+            elif values := self.values(name):
+                yield self._fact(name, values)
+
+    def tables(self) -> Iterator[Table]:
+        """Yield the tables of its parts that hold a row."""
+        parts = parts_of(self.kind.record)
+        for name in self.kind.detail:
+            if name in parts and self.form.get(name) and not any(self._single(name)):
+                yield self._table(name)
+
+    def values(self, name: str) -> list[Value]:
+        """Return a column, a stem of three languages, or `part.column` as shown."""
+        part, _dot, column = name.partition(".")
+        if column:
+            field = parts_of(self.kind.record)[part]._meta.get_field(column)
+            rows = self.form[part]
+            return [v for row in rows for v in self.showing.values(field, row[column])]
+        if f"{name}_en" in self.form:
+            return self.showing.languages(self.form, name)
+        field = self.kind.record._meta.get_field(name)
+        found = self.showing.values(field, self.form.get(name))
+        if self.form.get("tier", 0) > CONFIRMING_TIER:  # links to it lend no weight
+            return [replace(value, rel="nofollow") for value in found]
+        return found
+
+    def _single(self, name: str) -> Iterator[Fact]:
+        """Yield the parts as one fact if each has the same one value filled."""
+        rows = [self._row(name, row) for row in self.form[name]]
+        if len({tuple(row.cells) for row in rows}) == 1 and len(rows[0].cells) == 1:
+            column = next(iter(rows[0].cells))
+            paths = [f"{name}/{row.stored['id']}/{column}" for row in rows]
+            values = [value for row in rows for value in row.lead.values]
+            heading = label(self.kind.record, name)
+            yield Fact(name, heading, values, *self._evidence(paths))
+
+    def _fact(self, name: str, values: list[Value]) -> Fact:
+        stem = f"{name}_en" in self.form
+        paths = [f"{name}_{key}" for key in LANGUAGES] if stem else [name]
+        evidence, citations = self._evidence(paths)
+        heading = label(self.kind.record, name)
+        return Fact(name, heading, values, evidence, citations)
+
+    def _table(self, name: str) -> Table:
+        rows = [self._row(name, row) for row in self.form[name]]
+        own = f"policies/{self.kind.slug}/{name}.html"
+        heading = label(self.kind.record, name)
+        return Table(name, heading, rows, [own, "pages/parts/rows.html"])
+
+    def _row(self, part: str, row: Mapping[str, Any]) -> Row:
+        model = parts_of(self.kind.record)[part]
+        cells = {
+            field.name: Fact(field.name, label(model, field.name), values)
+            for field in fields_of(model)
+            if not isinstance(field, models.IntegerField)  # its place among the others
+            and (values := self.showing.values(field, row.get(field.name)))
+        }
+        paths = [f"{part}/{row['id']}/{name}" for name in cells]
+        evidence, citations = self._evidence(paths)
+        return Row(row, cells, evidence, citations)
+
+    def _evidence(self, paths: list[str]) -> tuple[Evidence | None, list[Cited]]:
+        rows = bearing_on(self.form, paths)
+        describes_itself = issubclass(self.kind.record, Source)
+        own = not describes_itself and not set(self.form["own"]).isdisjoint(paths)
+        cited = drawer(rows, self.sources, language=self.showing.language)
+        return mark(rows, self.sources, own=own), cited

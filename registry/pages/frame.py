@@ -1,0 +1,174 @@
+"""The frame of every page: languages, navigation, the date bar, the footer."""
+
+from collections.abc import Callable, Mapping
+from functools import cache, wraps
+from typing import Any, TypedDict
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from registry.ledger.read import HeadNow
+from registry.ledger.read import head as newest_head
+from registry.pages.addresses import cleared, in_language
+from registry.pages.reader import BadParameter, Reader, reader_of
+from registry.records.kinds import Kind, catalogue, kinds
+from registry.records.names import HTML_LANG
+
+View = Callable[..., HttpResponse]
+SHORT = {"en": "EN", "zh-hant": "繁", "zh-hans": "简"}
+FULL = {"en": "English", "zh-hant": "繁體中文", "zh-hans": "简体中文"}
+MACHINE = ("/api/v1/docs", "/api/v1/openapi.json", "/api/v1/changes")
+
+
+class Link(TypedDict):
+    """A link of the frame."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def page(view: View) -> View:
+    """Hand a view its reader, and answer a bad parameter with the 400 page.
+
+    Pages are only read: another method is answered 405.
+    """
+
+    @require_safe
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, reader_of(request), *args, **kwargs)
+        except BadParameter as error:
+            return refused(request, error)
+
+    return shown
+
+
+def refused(request: HttpRequest, error: BadParameter) -> HttpResponse:
+    """Return the 400 page: which parameter, why, and its field refilled."""
+    kept = {name: value for name, value in request.GET.items() if name != error.name}
+    context = {
+        "refusal": error,
+        "kept": list(kept.items()),
+        "without": cleared(request, [error.name]),
+    }
+    request.GET = QueryDict(urlencode(kept))  # the frame must not stumble over it again
+    reader = reader_of(request)
+    return framed(request, "pages/400.html", reader=reader, context=context, status=400)
+
+
+def framed(
+    request: HttpRequest,
+    template: str,
+    *,
+    reader: Reader,
+    context: Mapping[str, Any],
+    status: int = 200,
+) -> HttpResponse:
+    """Return a page in its frame; one query for the head."""
+    head = newest_head()
+    return render(
+        request,
+        template,
+        {
+            "reader": reader,
+            "lang": reader.html_lang,
+            "prefix": reader.language,
+            "home": reverse("home"),
+            "today": reader.today,
+            "today_text": reader.day(reader.today),
+            "on_text": reader.day(reader.on),
+            "head": _head(head, reader),
+            "switch": switch(request, reader),
+            "nav": navigation(request),
+            "footer": footer(),
+            "plain_url": cleared(request, ["true_on"]),
+            "canonical": request.build_absolute_uri(request.path),
+            **context,
+        },
+        status=status,
+    )
+
+
+def switch(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
+    """Return the same page in each language."""
+    return [
+        {
+            "label": SHORT[language],
+            "name": FULL[language],
+            "lang": HTML_LANG[language],
+            "url": in_language(request, language),
+            "absolute": request.build_absolute_uri(in_language(request, language)),
+            "current": language == reader.language,
+        }
+        for language in HTML_LANG
+    ]
+
+
+def navigation(request: HttpRequest) -> list[Link]:
+    """Return the main navigation; it names only pages that exist."""
+    chosen = [
+        kind for slug in catalogue().menu for kind in kinds() if kind.slug == slug
+    ]
+    links = [
+        _link(plural(kind), list_url(kind), request=request)
+        for kind in chosen or kinds()
+    ]
+    return [*links, _link(_("Changes"), reverse("changes"), request=request)]
+
+
+def footer() -> list[dict[str, Any]]:
+    """Return the groups of the footer; a group without a page is left out."""
+    browse = [{"label": plural(kind), "url": list_url(kind)} for kind in kinds()]
+    names = (_("API reference"), _("OpenAPI description"), _("Changes as data"))
+    machine = [
+        {"label": name, "url": url}
+        for name, url in zip(names, MACHINE, strict=True)
+        if exists(url)
+    ]
+    follow = [{"label": _("Changes to the register"), "url": reverse("changes")}]
+    groups = (
+        (_("In the register"), browse),
+        (_("Follow and reuse"), follow + machine),
+    )
+    return [{"title": title, "links": links} for title, links in groups]
+
+
+@cache
+def exists(path: str) -> bool:
+    """Say whether a path leads to a page of this register."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
+def plural(kind: Kind) -> str:
+    """Return what many records of a kind are called."""
+    return capfirst(str(kind.record._meta.verbose_name_plural))
+
+
+def list_url(kind: Kind) -> str:
+    """Return the address of a kind's list."""
+    return reverse("list", args=[kind.slug])
+
+
+def _link(label: str, url: str, *, request: HttpRequest) -> Link:
+    is_here = request.path == url or request.path.startswith(f"{url}/")
+    return Link(label=label, url=url, current=is_here)
+
+
+def _head(head: HeadNow, reader: Reader) -> dict[str, Any]:
+    return {
+        "seq": head.seq,
+        "url": reverse("change", args=[head.seq]) if head.seq else "",
+        "recorded_at": head.recorded_at,
+        "recorded": reader.instant(head.recorded_at) if head.recorded_at else "",
+    }

@@ -1,0 +1,177 @@
+"""The page of a record: its answer, its facts with their sources, who names it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from registry.citations.models import Source
+from registry.ledger.models import Entry, EntryType
+from registry.ledger.read import by_slug, form_of, newest, versions
+from registry.pages.errors import gone
+from registry.pages.evidence import sources_of, tally
+from registry.pages.facts import Sheet
+from registry.pages.frame import exists, framed, list_url, page, plural
+from registry.pages.lines import heading, mentioned
+from registry.pages.reader import Reader
+from registry.pages.refs import Ref, refs
+from registry.pages.tags import Tag, tag
+from registry.pages.telling import review, tell
+from registry.pages.values import Showing, Value
+from registry.pages.where_used import cited_by, groups, uses
+from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of_id
+from registry.records.models import Record
+
+LATEST = 3  # changes on the record's page; its history has them all
+IN_ANSWER = 4  # facts beside the answer, and the evidence
+VALUES = 2  # of one such fact
+SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])|(?<=。)")  # where the next one begins
+SHORT = 80  # characters; a longer value waits for its place below
+
+
+@page
+def by_id(request: HttpRequest, reader: Reader, *, public_id: str) -> HttpResponse:
+    """Lead from the permanent identifier to the document (303)."""
+    entry = newest(public_id) if kind_of_id(public_id) else None
+    if entry is None:
+        raise Http404
+    if entry.type == EntryType.WITHDRAWN:
+        return gone(request, reader, entry=entry)
+    response = redirect("record", entry.kind, form_of(entry)["slug"])
+    response.status_code = 303
+    return response
+
+
+@page
+def record(
+    request: HttpRequest, reader: Reader, *, kind: str, slug: str
+) -> HttpResponse:
+    """Show a record; the queries do not grow with its parts or its history."""
+    row = live(kind, slug)
+    if row is None:
+        return _elsewhere(request, reader, kind=kind, slug=slug)
+    told = versions(row.public_id)
+    context = _context(row, told, reader=reader)
+    context["permanent"] = request.build_absolute_uri(context["permanent"])
+    return framed(request, "pages/record.html", reader=reader, context=context)
+
+
+@page
+def history(
+    request: HttpRequest, reader: Reader, *, kind: str, slug: str
+) -> HttpResponse:
+    """Show every change of a record, newest first."""
+    row = live(kind, slug)
+    if row is None:
+        return _elsewhere(request, reader, kind=kind, slug=slug)
+    told = versions(row.public_id)[::-1]
+    ref = refs([row.public_id], reader.language)[row.public_id]
+    context = {
+        "ref": ref,
+        "trail": [*_trail(kind_by_slug()[kind]), _crumb(ref)],
+        "here": {"label": _("History")},
+        "changes": tell(told, reader),
+    }
+    return framed(request, "pages/history.html", reader=reader, context=context)
+
+
+def live(kind: str, slug: str) -> Record | None:
+    """Return the published record at an address, if there is one."""
+    return QuerySet(kind_by_slug()[kind].record).filter(slug=slug).first()
+
+
+def _elsewhere(
+    request: HttpRequest, reader: Reader, *, kind: str, slug: str
+) -> HttpResponse:
+    """Lead an old address on (301), tell of a withdrawn record (410), or raise 404."""
+    entry = by_slug(kind, slug)
+    if entry is None:
+        raise Http404
+    if entry.type == EntryType.WITHDRAWN:
+        return gone(request, reader, entry=entry)
+    current = form_of(entry)["slug"]
+    if current == slug:
+        raise Http404
+    return redirect(request.path.replace(f"/{slug}", f"/{current}"), permanent=True)
+
+
+def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str, Any]:
+    kind, form = kind_by_slug()[told[-1].kind], form_of(told[-1])
+    found = [*uses(row, reader.language), *cited_by(row)]
+    ids = mentioned([form]) | {public_id for use in found for public_id in use.notes}
+    showing = Showing(reader.language, refs(ids, reader.language))
+    sheet = Sheet(kind, form, sources_of(form), showing)
+    ref, entry = showing.refs[row.public_id], told[-1]
+    data_url = f"/api/v1/{kind.slug}/{row.public_id}"
+    return {
+        "ref": ref,
+        "trail": _trail(kind),
+        "here": _crumb(ref),
+        "answer": _answer(sheet, reader),
+        "facts": list(sheet.facts()),
+        "tables": list(sheet.tables()),
+        "uses": groups(found, showing.refs, reader=reader),
+        "changes": tell(told[: -LATEST - 1 : -1], reader),
+        "entry": entry,
+        "entry_url": reverse("change", args=[entry.seq]),
+        "recorded": reader.instant(entry.recorded_at),
+        "review": review(entry),
+        "history_url": reverse("history", args=[kind.slug, row.slug]),
+        "permanent": reverse("id", args=[row.public_id]),
+        "data_url": data_url if exists(data_url) else "",
+    }
+
+
+def _trail(kind: Kind) -> list[dict[str, str]]:
+    return [{"label": plural(kind), "url": list_url(kind)}]
+
+
+def _crumb(ref: Ref) -> dict[str, str]:
+    return {"label": ref.name.text, "url": ref.url, "lang": ref.name.lang}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One fact beside the answer."""
+
+    label: str
+    values: list[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """The answer as the page shows it."""
+
+    tag: Tag | None
+    lead: str
+    more: str
+    day: str
+    facts: list[Beside]
+
+
+def _answer(sheet: Sheet, reader: Reader) -> AnswerLine:
+    kind, public_id = sheet.kind, sheet.form["id"]
+    found = catalogue().answers(kind, [public_id], reader.on, reader.language)[
+        public_id
+    ]
+    facts = [
+        Beside(heading(kind, name), sheet.values(name)[:VALUES])
+        for name in kind.summary
+        if _is_short(sheet.values(name))
+    ]
+    if sheet.form["citations"] and not issubclass(kind.record, Source):
+        told = Value(tally(sheet.form, sheet.sources), url="#facts")
+        facts = [*facts[:IN_ANSWER], Beside(_("Evidence"), [told])]
+    day = _("Answer for %s.") % reader.day(reader.on)
+    lead, *more = SENTENCE.split(found["sentence"], maxsplit=1)
+    return AnswerLine(tag(found["tag"]), lead, "".join(more), day, facts)
+
+
+def _is_short(values: list[Value]) -> bool:
+    return bool(values) and all(len(value.text) <= SHORT for value in values)

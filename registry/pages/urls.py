@@ -1,0 +1,67 @@
+"""The addresses of the public pages, behind the language."""
+
+import re
+
+from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.urls import path, re_path, register_converter
+
+from registry.pages.changes import change, changes
+from registry.pages.check import check
+from registry.pages.home import home
+from registry.pages.lists import listing
+from registry.pages.record import by_id, history, record
+from registry.records.kinds import kinds
+from registry.records.names import HTML_LANG
+
+KINDS = "|".join(re.escape(kind.slug) for kind in kinds())
+
+
+class KindSlug:
+    """The slug of a kind."""
+
+    regex = KINDS
+
+    def to_python(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+
+register_converter(KindSlug, "kind")
+
+
+def without_slash(request: HttpRequest) -> HttpResponsePermanentRedirect:
+    """Lead to the address without the slash at its end (308)."""
+    query = request.META.get("QUERY_STRING", "")
+    target = request.path.rstrip("/") + (f"?{query}" if query else "")
+    response = HttpResponsePermanentRedirect(target)
+    response.status_code = 308
+    return response
+
+
+def with_slash(request: HttpRequest) -> HttpResponsePermanentRedirect:
+    """Lead from a language alone to its home page (308)."""
+    response = HttpResponsePermanentRedirect(f"{request.path}/")
+    response.status_code = 308
+    return response
+
+
+urlpatterns = [
+    re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
+    path("id/<str:public_id>", by_id, name="id"),
+    *i18n_patterns(
+        path("", home, name="home"),
+        path("check", check, name="check"),
+        path("search", check, name="search"),
+        path("changes", changes, name="changes"),
+        path("changes/<int:seq>", change, name="change"),
+        path("<kind:slug>", listing, name="list"),
+        path("<kind:kind>/<slug:slug>", record, name="record"),
+        path("<kind:kind>/<slug:slug>/history", history, name="history"),
+        re_path(rf"^(?:{KINDS}|changes|check|search)(?:/.*)?/$", without_slash),
+    ),
+]

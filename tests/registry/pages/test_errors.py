@@ -1,0 +1,38 @@
+"""The pages for what is not there."""
+
+import pytest
+
+from tests.makers import a_policy, an_exchange, withdraw
+from tests.registry.pages.reading import read
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "address", ["/en/nothing", "/en/policies/nothing", "/zh-hant/a/b/c", "/nothing"]
+)
+def test_what_is_not_there_is_answered_in_the_frame(address: str) -> None:
+    found = read(address, status=404)
+
+    assert found.html.count("<h1") == 1
+    assert 'name="q"' in found.html
+
+
+def test_the_nearest_records_are_offered() -> None:
+    an_exchange(name_en="HashKey Exchange", slug="hashkey")
+
+    found = read("/en/exchanges/hashkey-exchange", status=404)
+
+    assert found.links["HashKey Exchange"] == "/en/exchanges/hashkey"
+
+
+def test_the_address_is_escaped() -> None:
+    assert "<script>" not in read("/en/<script>alert(1)", status=404).html
+
+
+def test_a_withdrawn_record_names_the_change_that_tells_of_it() -> None:
+    entry = withdraw(a_policy(title_en="A circular"))
+
+    found = read("/zh-hant/policies/a-circular", status=410)
+
+    assert f"/zh-hant/changes/{entry.seq}" in found.links.values()

@@ -1,0 +1,72 @@
+"""The home page."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.makers import a_licence, a_policy, an_entity, an_exchange
+from tests.registry.pages.reading import read
+
+pytestmark = pytest.mark.django_db
+COUNTS = Path(__file__).parents[2] / "query_counts.json"
+
+
+def licensed(name: str) -> None:
+    a_licence(
+        exchanges=[an_exchange(name_en=name)],
+        holder=an_entity(name_en=f"{name} Limited"),
+        status_events=[{"status": "licensed", "effective": "2020-12-15"}],
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hant", "zh-hans"])
+def test_the_page_asks_the_question_in_every_language(language: str) -> None:
+    found = read(f"/{language}/")
+
+    assert found.html.count("<h1") == 1
+    assert f'action="/{language}/check"' in found.html
+
+
+def test_the_licensed_platforms_are_counted_and_named() -> None:
+    licensed("Platform")
+    an_exchange(name_en="Another")
+
+    found = read("/en/")
+
+    assert "1 platform is licensed today" in found.text
+    assert found.links["Platform"] == "/en/exchanges/platform"
+
+
+def test_the_latest_changes_are_told() -> None:
+    a_policy(title_en="The oldest")
+    for name in ("first", "second", "third"):
+        a_policy(title_en=f"The {name}")
+
+    found = read("/en/")
+
+    assert {"The first", "The second", "The third"} <= found.links.keys()
+    assert "The oldest" not in found.links
+
+
+def test_an_empty_register_has_a_home_too() -> None:
+    assert "nothing published yet" in read("/en/").text
+
+
+def test_it_costs_what_was_agreed_however_much_is_published(client: Client) -> None:
+    agreed = json.loads(COUNTS.read_text(encoding="utf-8"))
+
+    def cost() -> int:
+        client.get("/en/")  # what is remembered is not counted
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/en/")
+        return len(queries)
+
+    licensed("First")
+    few = cost()
+    licensed("Second")
+
+    assert {few, cost()} == {agreed["page home"]}

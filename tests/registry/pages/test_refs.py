@@ -1,0 +1,67 @@
+"""Names and addresses of records."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
+
+from registry.pages.refs import refs
+from tests.makers import (
+    a_licence,
+    a_policy,
+    a_regulator,
+    an_entity,
+    an_exchange,
+    withdraw,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_record_is_called_in_the_readers_language_and_the_other_script() -> None:
+    made = a_regulator(name_en="Monetary Authority", name_zh_hant="金融管理局")
+
+    with override("zh-hant"):
+        found = refs([made.public_id], "zh-hant")[made.public_id]
+
+        assert (found.name.text, found.name.lang) == ("金融管理局", "zh-Hant-HK")
+        assert found.other is not None
+        assert (found.other.text, found.other.lang) == ("Monetary Authority", "en")
+        assert found.url == "/zh-hant/regulators/monetary-authority"
+
+
+def test_a_missing_chinese_name_falls_back_to_english() -> None:
+    made = a_regulator(name_en="Customs")
+
+    found = refs([made.public_id], "zh-hant")[made.public_id]
+
+    assert (found.name.text, found.name.lang) == ("Customs", "en")
+    assert found.other is None
+
+
+def test_a_licence_is_called_by_those_its_title_names() -> None:
+    made = a_licence(
+        exchanges=[an_exchange(name_en="Platform")],
+        holder=an_entity(name_en="Operator Limited"),
+        statute=a_policy(title_en="The Ordinance"),
+    )
+
+    found = refs([made.public_id], "en")[made.public_id]
+
+    assert found.name.text == "Platform · Operator Limited · The Ordinance"
+
+
+def test_a_withdrawn_record_has_no_link() -> None:
+    made = a_regulator()
+    withdraw(made)
+
+    assert refs([made.public_id], "en") == {}
+
+
+def test_the_queries_do_not_grow_with_the_records() -> None:
+    ids = [a_licence().public_id, a_licence(number="x2").public_id]
+
+    with CaptureQueriesContext(connection) as queries:
+        refs(ids, "en")
+
+    assert len(queries) == 3
