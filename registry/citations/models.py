@@ -12,6 +12,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from registry.citations.vocabulary import (
     TIERS,
@@ -66,7 +67,7 @@ class Source(Record):
     url = models.URLField(_("address"), max_length=500, blank=True)
     # reprints through which the document was read; named, never linked
     read_via = LinesField(_("read through"))
-    published = PartialDateField(_("published"))
+    published = PartialDateField(pgettext_lazy("date", "published"))
     retrieved = PartialDateField(_("retrieved"))
     copy_sha256 = models.CharField(
         _("SHA-256 of the archived copy"),
