@@ -79,7 +79,7 @@ def test_a_conflict_in_a_part_is_named_to_the_value(editor, publisher):
     )
     agreed(mine, publisher)
 
-    with pytest.raises(Conflict, match="PL-0001 A circular: Requirement: Value$"):
+    with pytest.raises(Conflict, match=r"PL-0001 A circular: Requirement: Value$"):
         agreed(yours, publisher)
 
 

@@ -142,7 +142,7 @@ def test_a_set_is_refused_with_every_fault_of_every_record():
     other = Step(Exchange, uuid4(), "+", {}, exchange("name_en", opened="never"))
     other.patch = {"name_en": [None, "Other"]}
 
-    with pytest.raises(Invalid, match="new exchange: .*English: No cit") as refused:
+    with pytest.raises(Invalid, match=r"new exchange: .*English: No cit") as refused:
         validate([one, other], {})
 
     told = [(who, path) for who, path, _message in refused.value.faults]
