@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from policies.licence.rivals import pair_of, rivals
 from policies.licence.transitions import faults
 from policies.licence.vocabulary import LICENSED, Regime, Status
 from registry.records.fields import BoundField, PartialDateField
 from registry.records.models import Part, Record
+from registry.records.rows import plain
+from registry.records.state import states
 
 Spans = tuple[tuple[str, str], ...]
 
@@ -89,6 +93,19 @@ class Licence(Record):
             yield "exchanges", _("Without a legal name, say which platform it is for.")
         if _grant_is_confirmed(state):
             yield "holder", _("The grant is confirmed: name the legal entity.")
+
+    @classmethod
+    def rivals(
+        cls, wanted: Mapping[UUID, Mapping[str, Any] | None]
+    ) -> Iterator[tuple[UUID, str, Any]]:
+        """Yield licences whose holder has another that runs, under the same statute."""
+        pairs = [pair for state in wanted.values() if (pair := pair_of(state))]
+        if not pairs:
+            return
+        holders, statutes = zip(*pairs, strict=True)
+        near = plain(cls).filter(holder__in=holders, statute__in=statutes)
+        names = dict(near.exclude(pk__in=wanted).values_list("pk", "public_id"))
+        yield from rivals(wanted, others=states(cls, names), names=names)
 
 
 def _grant_is_confirmed(state: Mapping[str, Any]) -> bool:

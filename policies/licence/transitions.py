@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from policies.licence.vocabulary import NEXT, Status
+from policies.licence.vocabulary import FINAL, NEXT, Status
 from registry.records.partial_date import Bounds, bounds
 
 Row = Mapping[str, Any]  # a status event as a state holds it
@@ -35,6 +35,16 @@ def faults(events: Mapping[str, Row]) -> Iterator[tuple[str, str]]:
         reached = max(reached, day.earliest or reached)
         if event["status"] != Status.CONDITION_VARIED:
             before = event["status"]
+
+
+def is_over(events: Mapping[str, Row]) -> bool:
+    """Say whether the last status, conditions aside, ends the record."""
+    statuses = [
+        event["status"]
+        for _key, event in in_order(events)
+        if event["status"] != Status.CONDITION_VARIED
+    ]
+    return bool(statuses) and statuses[-1] in FINAL
 
 
 def day_of(event: Row) -> Bounds:

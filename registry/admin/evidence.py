@@ -58,6 +58,8 @@ def ask_the_rules(record: Record, formsets: Iterable[Any]) -> None:
     kind = kind_of(type(record))
     state = states(type(record), [record.pk])[record.pk]
     found = list(faults(kind, state, tiers_of([state])))
+    rivals = kind.record.rivals({record.pk: state}) if not found else ()
+    found += [(path, str(message)) for _key, path, message in rivals]
     if found:
         prefixes = {key: form.prefix for form, key in _rows(formsets)}
         raise Faulty(to_rows(found, prefixes))

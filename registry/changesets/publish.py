@@ -25,7 +25,7 @@ from registry.changesets.refusals import Conflict, NotReviewable
 from registry.changesets.replay import Numbers, replay
 from registry.changesets.rules import against_publishing
 from registry.changesets.settle import Forms, known_tiers, settle
-from registry.changesets.validate import validate
+from registry.changesets.validate import refuse_rivals, validate
 from registry.history.gate import Unrevised, gate, touched
 from registry.history.revisions import revise
 from registry.ledger.append import Item, append, lock_head, next_instant
@@ -71,6 +71,7 @@ def _publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]
     steps += consequences(steps)
     tiers = known_tiers(steps)
     validate(steps, tiers)
+    refuse_rivals(steps)
     refuse_broken(steps)
     _mark_published(change_set, actor, at)
     if not steps:

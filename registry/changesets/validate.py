@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from registry.changesets.merging import Step
+from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
 from registry.changesets.naming import called, value_of
 from registry.changesets.refusals import Invalid
@@ -28,6 +28,14 @@ def validate(steps: Iterable[Step], tiers: Mapping[str, int]) -> None:
         if step.op != Op.WITHDRAW
         for path, message in faults(kind_of(step.model), step.state, tiers)
     )
+
+
+def refuse_rivals(steps: Iterable[Step]) -> None:
+    """Raise Invalid where records of the set cannot stand beside others."""
+    for model, group in by_model(steps).items():
+        step_of = {step.record: step for step in group}
+        states = {step.record: step.state or None for step in group}
+        refuse((step_of[key], path, m) for key, path, m in model.rivals(states))
 
 
 def refuse(found: Iterable[tuple[Step, str, str]]) -> None:

@@ -96,6 +96,18 @@ class Record(Tracked):
         del state  # no rule of its own
         yield from ()
 
+    @classmethod
+    def rivals(
+        cls, wanted: Mapping[uuid.UUID, Mapping[str, Any] | None]
+    ) -> Iterator[tuple[uuid.UUID, str, Any]]:
+        """Yield (key, path, message) for each state another record stands against.
+
+        `wanted` holds what the records of a set become, None where one is withdrawn;
+        live records outside it stay as they are. A fixed number of queries.
+        """
+        del wanted  # no rule of its own
+        yield from ()
+
 
 class Part(Tracked):
     """A row owned by one record, proposed and revised with it.
