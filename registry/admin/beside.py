@@ -9,6 +9,7 @@ from uuid import UUID
 from registry.admin.frame import language
 from registry.admin.marks import sections
 from registry.admin.titles import names_of
+from registry.changesets.models import Cause
 from registry.changesets.references import referrers
 from registry.clock import hong_kong_day, now
 from registry.ledger import read
@@ -32,7 +33,9 @@ class Use:
 
 def beside_form(context: Mapping[str, Any], record: Record | None) -> dict[str, Any]:
     """Return what a record's form shows besides Django's own context."""
-    code = language()
+    code, form = language(), context["adminform"].form
+    if record is not None and "change_cause" in form.fields:
+        form.fields["change_cause"].initial = Cause.NEW_EVIDENCE
     shown = sections(
         context["adminform"],
         context["inline_admin_formsets"],

@@ -5,7 +5,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from registry.records.fields import PartialDateField
-from registry.records.kinds import Kind
 from registry.records.models import Record
 from registry.records.state import fields_of, m2m_of
 
@@ -15,19 +14,22 @@ LANG = {"_en": "en", "_zh_hant": "zh-Hant-HK", "_zh_hans": "zh-Hans"}
 
 
 def fieldsets_of(model: type[Record]) -> list[tuple[Any, dict[str, Any]]]:
-    """Return names, facts and dates as fieldsets; each editable column is in one."""
+    """Return names, facts, dates and address; each editable column is in one."""
     columns = fields_of(model)
-    names = [f.name for f in columns if f.name.endswith(LANGUAGES) or f.name == "slug"]
+    names = [f.name for f in columns if f.name.endswith(LANGUAGES)]
     dates = [
         f.name
         for f in columns
         if isinstance(f, PartialDateField) or f.name.endswith("_raw")
     ]
-    rest = [f.name for f in columns if f.name not in {*names, *dates}]
+    rest = [f.name for f in columns if f.name not in {*names, *dates, "slug"}]
     facts = [*rest, *(f.name for f in m2m_of(model))]
-    groups = [(_("Names and texts"), _rows(names)), (_("Facts"), facts)]
-    if dates:
-        groups.append((_("Dates"), dates))
+    groups = [
+        (_("Names and texts"), _rows(names)),
+        (_("Facts"), facts),
+        (_("Dates"), dates),
+        (_("Address"), ["slug"]),
+    ]
     return [(title, {"fields": fields}) for title, fields in groups if fields]
 
 
@@ -56,13 +58,3 @@ def dressed(formfield: Any, column: Any) -> Any:
     return formfield
 
 
-def columns_of(kind: Kind) -> tuple[str, ...]:
-    """Return the columns of a kind's list: its title, then its summary."""
-    model = kind.record
-    plain = {field.name for field in fields_of(model)}
-    wanted: list[str] = []
-    for name in (*kind.title, *kind.summary):
-        for found in (f"{name}_en", f"{name}_zh_hant", name):
-            if found in plain and found not in wanted:
-                wanted.append(found)
-    return tuple(wanted)

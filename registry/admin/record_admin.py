@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import ModelAdmin, ShowFacets
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from registry.admin import evidence, history
 from registry.admin.beside import beside_form
 from registry.admin.capturing import SAFE
-from registry.admin.fieldsets import columns_of, fieldsets_of
+from registry.admin.change_list import RecordList, columns_of, filters_of
+from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm
 from registry.admin.inlines import Related, inlines_of
 from registry.changesets.models import REASON_LENGTH
@@ -34,6 +35,7 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
     list_per_page = WIDTH
     show_full_result_count = False
     search_fields = ("public_id",)  # switches search on; see get_search_results
+    show_facets = ShowFacets.ALWAYS
     actions = None  # nothing writes from a list
     change_form_template = "admin/record_form.html"
     delete_confirmation_template = "admin/withdraw.html"
@@ -52,6 +54,10 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
     def view_on_site(self, obj: Record) -> str:  # type: ignore[no-redef]  # a method, as the documentation shows
         """Return the public page of a record."""
         return f"/en/{kind_of(type(obj)).slug}/{obj.slug}"
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordList]:
+        """Return the list that knows what its records are called."""
+        return RecordList
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return the fields in the groups all kinds share."""
@@ -181,13 +187,14 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
 def build_admin(model: type[Record]) -> type[RecordAdmin]:
     """Return the admin class of a kind."""
     kind = kind_of(model)
+    columns = columns_of(kind)
     return type(
         f"{model.__name__}Admin",
         (RecordAdmin,),
         {
-            "list_display": ("public_id", *columns_of(kind)),
-            "list_display_links": ("public_id", *columns_of(kind)[:1]),
-            "list_filter": tuple(n for n in kind.filters if "__" not in n),
+            "list_display": ("public_id", *columns),
+            "list_display_links": ("public_id", columns[0]),
+            "list_filter": filters_of(kind),
             "autocomplete_fields": _links(model),
             "inlines": inlines_of(model),
             "ordering": ("public_id",),

@@ -1,0 +1,142 @@
+"""The list of a kind's records: names in two scripts, last change, filters as chips."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.filters import RelatedOnlyFieldListFilter
+from django.contrib.admin.views.main import ChangeList
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from registry.admin.frame import language
+from registry.admin.marks import meaning
+from registry.admin.titles import titles
+from registry.records.fields import PartialDateField
+from registry.records.kinds import Kind
+from registry.records.models import Record
+from registry.records.names import Text
+from registry.records.state import fields_of, m2m_of
+
+OTHER = {"en": "zh-hant", "zh-hant": "en", "zh-hans": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter, and the address without it."""
+
+    label: str
+    without: str
+
+
+class RecordList(ChangeList):
+    """A page of records, each with its name in the editor's language and another."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Read the page, then all its names; at most six queries more."""
+        super().get_results(request)
+        rows: list[Any] = list(self.result_list)
+        here = language()
+        keys = [row.pk for row in rows]
+        names, others = titles(keys, here), titles(keys, OTHER[here])
+        for row in rows:
+            row.called = names.get(row.pk)
+            row.also_called = others.get(row.pk)
+        self.result_list = rows
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """Return the active filters; a query each."""
+        return list(self._chips())
+
+    def _chips(self) -> Iterator[Chip]:
+        for spec in self.filter_specs:
+            parameters = [p for p in spec.expected_parameters() if p in self.params]
+            if not parameters:
+                continue
+            for choice in spec.choices(self):
+                if choice["selected"]:
+                    label = f"{capfirst(spec.title)}: {choice['display']}"
+                    yield Chip(label, self.get_query_string(remove=parameters))
+
+
+def columns_of(kind: Kind) -> tuple[Any, ...]:
+    """Return the columns of a kind's list: name, summary, last change.
+
+    What the name is made of is not repeated.
+    """
+    plain = {field.name: field for field in fields_of(kind.record)}
+    summary = [plain[n] for n in kind.summary if n in plain and n not in kind.title]
+    told = [date_column(f) if isinstance(f, PartialDateField) else f.name
+            for f in summary]  # fmt: skip
+    return (name_column(kind), *told, last_change)
+
+
+def filters_of(kind: Kind) -> tuple[Any, ...]:
+    """Return the filters of a kind's list; of related records, those that are used."""
+    links = {f.name for f in fields_of(kind.record) if f.is_relation}
+    links |= {f.name for f in m2m_of(kind.record)}
+    return tuple(
+        (name, RelatedOnlyFieldListFilter) if name in links else name
+        for name in kind.filters
+        if "__" not in name
+    )
+
+
+def name_column(kind: Kind) -> Callable[[Any], SafeString]:
+    """Return the column of names, sorted by the English one where the kind has it."""
+    plain = {field.name for field in fields_of(kind.record)}
+    sorts = [n for t in kind.title for n in (f"{t}_en", t) if n in plain]
+
+    @admin.display(description=gettext_lazy("name"), ordering=sorts[0])
+    def name(row: Any) -> SafeString:
+        return _written(row.called, row.also_called)
+
+    return name
+
+
+def date_column(field: PartialDateField) -> Callable[[Any], SafeString]:
+    """Return the column of a partial date, in words; sorted by its literal."""
+
+    @admin.display(description=field.verbose_name, ordering=field.name)
+    def day(row: Any) -> SafeString:
+        literal = getattr(row, field.name)
+        found = meaning(literal, language()) if literal else None
+        words = found.words if found else literal or "–"
+        return format_html('<span class="unbroken">{}</span>', words)
+
+    return day
+
+
+@admin.display(description=gettext_lazy("last change"), ordering="seq")
+def last_change(row: Record) -> SafeString:
+    """Return the number of the record's last change, leading to its history."""
+    meta = row._meta
+    address = reverse(
+        f"admin:{meta.app_label}_{meta.model_name}_history", args=[row.pk]
+    )
+    return format_html(
+        '<a href="{}" aria-label="{}">{}</a>',
+        address,
+        _("History of %(id)s") % {"id": row.public_id},
+        _("no. %(seq)s") % {"seq": row.seq},
+    )
+
+
+def _written(name: Text | None, other: Text | None) -> SafeString:
+    if name is None:
+        return SafeString("")
+    shown = format_html('<span lang="{}">{}</span>', name.lang, name.text)
+    if other is None or other.lang == name.lang:
+        return shown
+    return format_html(
+        '{} <small class="other-script" lang="{}">{}</small>',
+        shown, other.lang, other.text,
+    )  # fmt: skip
