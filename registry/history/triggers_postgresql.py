@@ -25,6 +25,7 @@ NEED_GATE = (
     "IF NOT EXISTS (SELECT 1 FROM registry_gate) "
     f"THEN RAISE EXCEPTION '{CLOSED}'; END IF;"
 )
+REFUSE = f"RAISE EXCEPTION '{APPEND}: %', tg_table_name;"
 FUNCTIONS = [
     _function("registry_need_gate", f"{NEED_GATE} RETURN NEW;"),
     _function(
@@ -39,11 +40,11 @@ FUNCTIONS = [
     ),
     _function(
         "registry_close",
-        f"{NEED_GATE} IF old.seq_to = {STILL_CURRENT} "
-        "AND to_jsonb(new) - 'seq_to' = to_jsonb(old) - 'seq_to' "
-        f"THEN RETURN NEW; END IF; RAISE EXCEPTION '{APPEND}: %', tg_table_name;",
+        "IF to_jsonb(new) - 'seq_to' <> to_jsonb(old) - 'seq_to' "
+        f"THEN {REFUSE} END IF; {NEED_GATE} "
+        f"IF old.seq_to <> {STILL_CURRENT} THEN {REFUSE} END IF; RETURN NEW;",
     ),
-    _function("registry_refuse", f"RAISE EXCEPTION '{APPEND}: %', tg_table_name;"),
+    _function("registry_refuse", REFUSE),
 ]
 
 

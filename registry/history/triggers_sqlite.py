@@ -46,5 +46,6 @@ def _twin(table: str, frozen: list[str]) -> Iterator[tuple[str, str, str]]:
     closed = f"{REFUSE} WHERE OLD.seq_to <> {STILL_CURRENT};"
     yield _named(table, "insert", "AFTER INSERT", f"{NEED_GATE} {clear}")
     yield _named(table, "frozen", f"BEFORE UPDATE OF {columns}", f"{REFUSE};")
-    yield _named(table, "close", "BEFORE UPDATE OF seq_to", f"{NEED_GATE} {closed}")
+    # after it, so that a rewritten row is told apart from one closed by hand
+    yield _named(table, "close", "AFTER UPDATE OF seq_to", f"{NEED_GATE} {closed}")
     yield _named(table, "delete", "BEFORE DELETE", f"{REFUSE};")
