@@ -1,0 +1,1 @@
+"""Under writers in parallel nothing is lost, repeated or reordered."""

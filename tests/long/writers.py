@@ -1,0 +1,1 @@
+"""Many processes that publish at once, and a reader that follows them."""

@@ -1,0 +1,1 @@
+"""Each protection, switched off, turns the test red that stands for it."""
