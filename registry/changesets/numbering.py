@@ -3,14 +3,17 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
+from registry.changesets.naming import called
+from registry.changesets.refusals import Conflict
 from registry.changesets.replay import Numbers
 from registry.ledger.append import next_public_id
 from registry.ledger.models import Head
 from registry.records.kinds import kind_of
 from registry.records.models import Record
-from registry.records.rows import plain
 from registry.records.slugs import make_slug
 
 
@@ -44,9 +47,10 @@ def _had(model: type[Record], ids: list[UUID]) -> dict[UUID, tuple[str, str, int
 
 def _taken(model: type[Record], group: Collection[Step]) -> set[str]:
     """Return the slugs other records bear or bore: an address never changes hands."""
-    mine = [step.record for step in group]
-    bore = model.history.exclude(id__in=mine).values_list("slug", flat=True)
-    return set(bore.distinct()) if any(_unnamed(s) for s in group) else set()
+    bore = model.history.exclude(id__in=[step.record for step in group])
+    if not any(_unnamed(step) for step in group):  # then only those they want
+        bore = bore.filter(slug__in={step.state.get("slug") for step in group})
+    return set(bore.values_list("slug", flat=True).distinct())
 
 
 def _unnamed(step: Step) -> bool:
@@ -57,6 +61,9 @@ def _slug(step: Step, public_id: str, old: str, taken: set[str]) -> str:
     if step.op == Op.WITHDRAW:
         return old
     wanted: str = step.state.get("slug") or old
+    if wanted != old and wanted in taken:
+        words = _("Another record has this slug, or had it.")
+        raise Conflict([f"{called([step])[step.record]}: {words}"])
     if wanted:
         return wanted
     title = kind_of(step.model).title[0]
@@ -73,9 +80,3 @@ def _is_key(name: object) -> bool:
     except ValueError:
         return False
     return True
-
-
-def live_ids(model: type[Record], keys: Collection[str]) -> dict[str, str]:
-    """Return {key: public id} of live records; one query."""
-    rows = plain(model).filter(pk__in=keys).values_list("pk", "public_id")
-    return {str(pk): public_id for pk, public_id in rows}
