@@ -53,7 +53,9 @@ class Cursor(Parameter):
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the text."""
-        return {"type": "string", "pattern": "^[A-Za-z0-9_-]+$", "maxLength": 60}
+        example = str(Place(SORTS[0], "LC-0003"))
+        pattern = {"pattern": "^[A-Za-z0-9_-]+$", "maxLength": 60}
+        return {"type": "string", **pattern, "examples": [example]}
 
 
 def page(

@@ -14,14 +14,14 @@ from django_filters import CharFilter, ChoiceFilter, Filter, FilterSet
 
 from registry.api.addresses import of_list
 from registry.api.lookup import record_key
-from registry.api.openapi import query
+from registry.api.openapi import SLUG, query
 from registry.api.parameters import Schema
 from registry.api.problems import Fault
 from registry.records.form import names_records
 from registry.records.kinds import Kind, kind_by_slug, kind_of
 from registry.search.find import matches
 
-LONGEST_QUERY = 200  # characters
+LONGEST_QUERY, LONGEST_KEY = 200, 80  # characters
 
 
 class RecordField(forms.CharField):
@@ -29,7 +29,7 @@ class RecordField(forms.CharField):
 
     def __init__(self, *, kind: Kind, **kwargs: Any) -> None:
         self.kind = kind
-        super().__init__(max_length=80, **kwargs)
+        super().__init__(max_length=LONGEST_KEY, **kwargs)
 
     def clean(self, value: Any) -> UUID | None:
         """Return the key of the record named, or None for no name; one query."""
@@ -116,7 +116,7 @@ def _described(kind: Kind, name: str) -> Schema:
         words = {"type": "string", "enum": allowed(kind, name)}
         return query(name, f"{label}.", schema=words)
     other = kind_of(field.related_model)
-    key = {"type": "string", "examples": [f"{other.prefix}-0001"]}
+    key = {**SLUG, "maxLength": LONGEST_KEY, "examples": [f"{other.prefix}-0001"]}
     about = f"{label}: public id or slug of one of the {other.slug}."
     return query(name, about, schema=key)
 

@@ -13,13 +13,13 @@ from registry.api.form_schema import component, form_schemas
 from registry.api.parameters import Parameter, Schema
 from registry.api.problems import CONTENT_TYPE, TYPES
 from registry.api.shapes import SHARED, TEXT
-from registry.records.kinds import kinds
+from registry.records.kinds import Kind, kinds
 
 DESCRIPTION = (
     "Every record of the register, every version of it, and every change in order. "
-    "`data` is the stored public form, byte for byte: `seq` in `meta` is the number of "
-    "the ledger entry that holds it. What depends on today or on another record "
-    "stands beside it: `answer` and `refs`. Reading needs no key."
+    "The member data is the stored public form, byte for byte; meta tells which entry "
+    "of the ledger holds it. What depends on today or on another record stands beside "
+    "it, in answer and refs. Reading needs no key."
 )
 ALWAYS = (400, 406, 500)  # what any address may answer
 SOME = (404, 409, 410)
@@ -131,5 +131,10 @@ def _problems() -> dict[str, Schema]:
 
 def _tags() -> list[Schema]:
     about = [("register", "The whole: its index, its changes, its description.")]
-    about += [(k.slug, f"{k.record._meta.verbose_name_plural}.") for k in kinds()]
-    return [{"name": name, "description": str(text)} for name, text in about]
+    about += [(kind.slug, _about(kind)) for kind in kinds()]
+    return [{"name": name, "description": text} for name, text in about]
+
+
+def _about(kind: Kind) -> str:
+    """Return what a kind is, in the first sentence of its model."""
+    return (kind.record.__doc__ or "").partition("\n")[0]
