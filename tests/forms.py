@@ -196,6 +196,11 @@ class Form:
         usual = "_save" if "_save" in self.controls else ""
         return client.post(self.target, self.data(button or usual), **how)
 
+    def act(self, client: Any, ending: str, **how: Any) -> Any:
+        """Press the button that goes to an address with this ending."""
+        address = next(path for path in self.acts if path.endswith(ending))
+        return client.post(address, self.data(), **how)
+
     @property
     def target(self) -> str:
         """Return the address the form goes to."""

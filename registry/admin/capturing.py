@@ -40,7 +40,7 @@ def captured(view: Callable[..., Any]) -> Callable[..., Any]:
         if found.changes:
             _keep(request, found)
         elif found.wrote:
-            messages.info(request, _published([]))
+            messages.info(request, published([]))
         return found.result
 
     return inner
@@ -87,10 +87,11 @@ def _publish(request: HttpRequest, change_set: ChangeSet) -> None:
         _say(request, messages.ERROR, text, change_set)
         messages.error(request, str(refusal))
         return
-    messages.success(request, _published(entries))
+    messages.success(request, published(entries))
 
 
-def _published(entries: list[Entry]) -> str:
+def published(entries: list[Entry]) -> str:
+    """Return what to say of a publication."""
     if not entries:
         return _("Nothing changed: the register says this already.")
     text = ngettext(

@@ -15,12 +15,13 @@ from django.http import (
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
+from registry.admin.capturing import published
 from registry.admin.patches import changes_shown
 from registry.changesets.aside import discard, mark_conflict
 from registry.changesets.models import ChangeSet, State
 from registry.changesets.publish import publish
 from registry.changesets.refusals import NotReviewable, Refused
-from registry.changesets.rules import against_discarding, against_publishing
+from registry.changesets.rules import OPEN, against_discarding, against_publishing
 from registry.clock import now
 
 
@@ -105,7 +106,9 @@ class ChangeSetAdmin(ModelAdmin):  # type: ignore[type-arg]  # no subscript at r
         try:
             messages.success(request, act(request, found))
         except NotReviewable as refusal:
-            raise PermissionDenied(str(refusal)) from refusal
+            if found.state in OPEN:
+                raise PermissionDenied(str(refusal)) from refusal
+            messages.error(request, str(refusal))  # e.g. the second of two presses
         except Refused as refusal:
             mark_conflict(found, str(refusal))
             messages.error(request, str(refusal))
@@ -113,11 +116,7 @@ class ChangeSetAdmin(ModelAdmin):  # type: ignore[type-arg]  # no subscript at r
         return HttpResponseRedirect(reverse(name, args=[found.pk]))
 
     def _publish(self, request: HttpRequest, found: ChangeSet) -> str:
-        entries = publish(found, actor=request.user, clock=now)  # type: ignore[arg-type]  # signed in
-        if not entries:
-            return _("Nothing changed: the register says this already.")
-        numbers = ", ".join(str(entry.seq) for entry in entries[:5])
-        return _("Published as no. %(numbers)s.") % {"numbers": numbers}
+        return published(publish(found, actor=request.user, clock=now))  # type: ignore[arg-type]  # signed in
 
     def _discard(self, request: HttpRequest, found: ChangeSet) -> str:
         discard(found, actor=request.user)  # type: ignore[arg-type]  # signed in

@@ -35,7 +35,10 @@ class RecordForm(Faulted):
         label=_("Reason, shown to the public"),
         min_length=REASON_LENGTH,
         max_length=2000,
-        error_messages={"min_length": _("Say why, in at least 10 characters.")},
+        error_messages={
+            "min_length": _("Say why, in at least 10 characters."),
+            "required": _("Say why, in at least 10 characters."),
+        },
     )
     change_cause = forms.ChoiceField(label=_("Cause"), choices=TYPED_CAUSES)
     page_seq = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
@@ -43,6 +46,15 @@ class RecordForm(Faulted):
     class Meta:
         model = Record
         fields: ClassVar[list[str]] = []
+
+
+def wrong_with(reason: str) -> str:
+    """Return what a form would say against a reason, blank for a good one."""
+    try:
+        RecordForm.base_fields["change_reason"].clean(reason)
+    except forms.ValidationError as error:
+        return " ".join(error.messages)
+    return ""
 
 
 class PartForm(Faulted):

@@ -9,16 +9,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _
 
 from registry.admin import evidence, history
 from registry.admin.beside import beside_form
 from registry.admin.capturing import SAFE
 from registry.admin.change_list import RecordList, columns_of, filters_of
 from registry.admin.fieldsets import fieldsets_of
-from registry.admin.forms import RecordForm
+from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.inlines import Related, inlines_of
-from registry.changesets.models import REASON_LENGTH
 from registry.changesets.references import referrers
 from registry.ledger import read
 from registry.records.kinds import kind_of
@@ -125,8 +123,8 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         """Propose to withdraw; a reason is part of it."""
         reason = request.POST.get("change_reason", "").strip()
         extra = {**(extra_context or {}), "typed": reason}
-        if request.method == "POST" and len(reason) < REASON_LENGTH:
-            messages.error(request, _("Say why, in at least 10 characters."))
+        if request.method == "POST" and (wrong := wrong_with(reason)):
+            messages.error(request, wrong)
             request.POST = QueryDict()
         return super().delete_view(request, object_id, extra)
 

@@ -5,13 +5,15 @@ from django.db import transaction
 
 from registry.changesets.models import ChangeSet, State
 from registry.changesets.refusals import NotReviewable
-from registry.changesets.rules import against_discarding
+from registry.changesets.rules import OPEN, against_discarding
 
 
 @transaction.atomic
 def mark_conflict(change_set: ChangeSet, why: str) -> None:
-    """Keep the set with what stands against it: nothing typed is lost."""
+    """Keep an open set with what stands against it: nothing typed is lost."""
     locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+    if locked.state not in OPEN:
+        return  # somebody settled it meanwhile
     locked.state, locked.conflict = State.CONFLICT, why
     locked.save(update_fields=["state", "conflict"])
 

@@ -38,6 +38,21 @@ def test_what_no_longer_stands_against_it_is_forgotten(editor, publisher):
     assert (change_set.state, change_set.conflict) == (State.PUBLISHED, "")
 
 
+def test_what_was_settled_meanwhile_is_in_no_conflict(editor, publisher):
+    published, discarded = (
+        kept(editor, edit(an_exchange(), note="mine")) for _each in "ab"
+    )
+    agreed(published, publisher)
+    discard(discarded, actor=editor)
+
+    mark_conflict(published, "note")
+    mark_conflict(discarded, "note")
+
+    for change_set, state in ((published, "published"), (discarded, "discarded")):
+        change_set.refresh_from_db()
+        assert (change_set.state, change_set.conflict) == (state, "")
+
+
 def test_what_is_discarded_is_never_published_and_stays_readable(editor, publisher):
     change_set = kept(editor, edit(an_exchange(), note="x"))
     before = snapshot()
