@@ -1,15 +1,31 @@
 """Accounts: closed, never deleted, so that authorship stays."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.db.models import ManyToManyField
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # no subscript at run time
-    """People who may sign in."""
+    """People who may sign in; what they may do follows from their roles alone."""
 
     actions = None
+    filter_horizontal = ()
+    list_display = ("username", "first_name", "last_name", "is_active")
+    list_filter = ("is_active", "groups")
+    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "email")}),
+        (_("Access"), {"fields": ("is_active", "is_staff", "groups")}),
+        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+    )
+    formfield_overrides: ClassVar[dict[Any, dict[str, Any]]] = {
+        ManyToManyField: {"widget": CheckboxSelectMultiple}
+    }
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: close the account instead."""

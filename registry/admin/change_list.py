@@ -9,10 +9,12 @@ from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -113,6 +115,18 @@ def date_column(field: PartialDateField) -> Callable[[Any], SafeString]:
         return format_html('<span class="unbroken">{}</span>', words)
 
     return day
+
+
+def instant_column(name: str, label: Any) -> Callable[[Any], SafeString]:
+    """Return the column of an instant, in Hong Kong time; sorted by it."""
+
+    @admin.display(description=label, ordering=name)
+    def instant(row: Any) -> SafeString:
+        found = getattr(row, name)
+        words = date_format(localtime(found), "j M Y, H:i") if found else "–"
+        return format_html('<span class="unbroken">{}</span>', words)
+
+    return instant
 
 
 @admin.display(description=gettext_lazy("last change"), ordering="seq")

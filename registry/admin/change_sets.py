@@ -14,8 +14,10 @@ from django.http import (
 )
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from registry.admin.capturing import published
+from registry.admin.change_list import instant_column
 from registry.admin.patches import changes_shown
 from registry.changesets.aside import discard, mark_conflict
 from registry.changesets.models import ChangeSet, State
@@ -28,7 +30,11 @@ from registry.clock import now
 class ChangeSetAdmin(ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """Read a change set; publish or discard it."""
 
-    list_display = ("reason", "cause", "author", "state", "proposed_at", "published_at")
+    list_display = (
+        "reason", "cause", "author", "state",
+        instant_column("proposed_at", gettext_lazy("kept, HKT")),
+        instant_column("published_at", gettext_lazy("published, HKT")),
+    )  # fmt: skip
     list_filter = ("state", "cause", "published_alone")
     search_fields = ("reason",)
     list_select_related = ("author",)

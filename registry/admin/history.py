@@ -1,6 +1,5 @@
 """The history of a record for editors: who, when, why, field by field; GET only."""
 
-from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotA
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from registry.admin.frame import language
+from registry.admin.titles import titles
 from registry.changesets.models import ChangeSet
 from registry.history.differences import Difference, differences
 from registry.history.labels import choice, column_of, label
@@ -16,16 +17,10 @@ from registry.ledger import read
 from registry.ledger.models import Entry
 from registry.records.kinds import Kind, kind_of
 from registry.records.paths import name_of
-from registry.search.models import SearchRow
-
-
-def directory(keys: Collection[UUID]) -> list[SearchRow]:
-    """Return the directory rows of these records, by public id; one query."""
-    return list(SearchRow.objects.filter(record__in=keys).order_by("public_id"))
 
 
 def history_page(admin: Any, request: HttpRequest, object_id: str) -> HttpResponseBase:
-    """Show all versions, newest first; three queries. Any method but GET: 405."""
+    """Show all versions, newest first; six queries. Any method but GET: 405."""
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
     entries = _entries(admin, request, object_id)
@@ -37,6 +32,7 @@ def history_page(admin: Any, request: HttpRequest, object_id: str) -> HttpRespon
     context = {
         **admin.admin_site.each_context(request),
         "title": _("History of %(id)s") % {"id": entries[0].public_id},
+        "name": titles([entries[0].record], language()).get(entries[0].record),
         "opts": admin.opts,
         "object_id": object_id,
         "rows": rows[::-1],

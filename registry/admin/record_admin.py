@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, Que
 from django.urls import URLPattern, path, reverse
 
 from registry.admin import evidence, history
-from registry.admin.beside import beside_form
+from registry.admin.beside import beside_form, links_to
 from registry.admin.capturing import SAFE
 from registry.admin.change_list import RecordList, columns_of, filters_of
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
+from registry.admin.frame import language
 from registry.admin.inlines import Related, inlines_of
 from registry.changesets.references import referrers
 from registry.ledger import read
@@ -133,8 +134,7 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         gone, counts, needed, protected = super().get_deleted_objects(objs, request)
         found = referrers(self.model, [obj.pk for obj in objs])
         left = {key for keys in found.values() for key in keys}
-        labels = [str(row) for row in history.directory(left)]
-        return gone, counts, needed, [*protected, *labels]
+        return gone, counts, needed, links_to(left, code=language()) or protected
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
