@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from registry.api.parameters import Parameter, Schema
+from registry.api.parameters import Parameter, Schema, Unreadable
 
 SORTS = ("public_id", "-public_id", "seq", "-seq")
 PLACE = re.compile(r"(-?)(public_id:[A-Z]{2,4}-[0-9]{4,12}|seq:[0-9]{1,18})")
@@ -37,14 +37,14 @@ class Cursor(Parameter):
     """The parameter `after` of a list."""
 
     def read(self, text: str) -> Place:
-        """Return the place a cursor names; raise ValueError for one we never gave."""
+        """Return the place a cursor names; raise Unreadable for one we never gave."""
         padded = text + "=" * (-len(text) % 4)
         try:
             place = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
         except (binascii.Error, UnicodeError, ValueError) as error:
-            raise ValueError(_("This is no cursor of ours.")) from error
+            raise Unreadable(_("This is no cursor of ours.")) from error
         if not PLACE.fullmatch(place):
-            raise ValueError(_("This is no cursor of ours."))
+            raise Unreadable(_("This is no cursor of ours."))
         return Place(*place.split(":"))
 
     def allowed(self) -> list[str]:

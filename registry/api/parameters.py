@@ -15,6 +15,10 @@ from registry.api.problems import Fault, bad_parameters
 Schema = dict[str, Any]  # JSON Schema 2020-12: values of many types
 
 
+class Unreadable(Exception):
+    """A value cannot be read; the message tells the reader why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter(ABC):
     """What a parameter is called and means, and its value where it is left out."""
@@ -25,7 +29,7 @@ class Parameter(ABC):
 
     @abstractmethod
     def read(self, text: str) -> Any:  # Any: each has its own type
-        """Return the value; raise ValueError with a sentence for the reader."""
+        """Return the value; raise Unreadable."""
 
     @abstractmethod
     def allowed(self) -> list[str]:
@@ -47,7 +51,7 @@ class WholeNumber(Parameter):
         """Return the number."""
         plain = re.fullmatch(r"[0-9]{1,19}", text)
         if not plain or not self.lowest <= int(text) <= self.highest:
-            raise ValueError(_("This is no whole number within the bounds."))
+            raise Unreadable(_("This is no whole number within the bounds."))
         return int(text)
 
     def allowed(self) -> list[str]:
@@ -69,7 +73,7 @@ class Choice(Parameter):
     def read(self, text: str) -> str:
         """Return the word."""
         if text not in self.values:
-            raise ValueError(_("This is none of the values allowed."))
+            raise Unreadable(_("This is none of the values allowed."))
         return text
 
     def allowed(self) -> list[str]:
@@ -124,7 +128,7 @@ def look(
     for name in known.keys() & given.keys() - {fault.parameter for fault in faults}:
         try:
             values[name] = known[name].read(str(given[name]))
-        except ValueError as error:
+        except Unreadable as error:
             faults.append(Fault(name, str(error), allowed[name]))
     return values, faults
 

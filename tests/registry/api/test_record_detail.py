@@ -123,13 +123,6 @@ def test_an_old_slug_leads_to_the_new_one(client: Client, query: str) -> None:
         assert response["Location"] == f"/api/v1/regulators/three{query}"
 
 
-def test_a_slug_taken_over_leads_to_who_has_it_now() -> None:
-    revise(a_regulator(slug="sfc"), slug="sfc-old")
-    a_regulator(name_en="Another", slug="sfc")
-
-    assert body_of("/api/v1/regulators/sfc")["data"]["id"] == "RG-0002"
-
-
 @pytest.mark.parametrize("key", ["RG-0001", "sfc", "before"])
 def test_a_withdrawn_record_says_why_it_left(client: Client, key: str) -> None:
     made = revise(a_regulator(slug="before"), slug="sfc")
