@@ -82,7 +82,12 @@ def drawer(rows: Iterable[Any], sources: Sources, *, language: str) -> list[Cite
         for row in rows
         if row["source"] in sources
     )
-    return list({_same(cited): cited for cited in found}.values())
+    kept: dict[tuple[str, ...], Cited] = {}
+    for cited in found:
+        same = kept.setdefault(_same(cited), cited)
+        if not same.read:  # of two readings the more cautious one is told
+            kept[_same(cited)] = cited
+    return list(kept.values())
 
 
 def tally(form: Mapping[str, Any], sources: Sources) -> str:
@@ -109,7 +114,7 @@ def _one(source: Source | None) -> str:
 
 
 def _same(cited: Cited) -> tuple[str, ...]:
-    return cited.url, cited.locator, cited.quote, cited.stance, cited.says, cited.read
+    return cited.url, cited.locator, cited.quote, cited.stance, cited.says
 
 
 def _cited(row: Mapping[str, Any], source: Source, *, language: str) -> Cited:

@@ -45,11 +45,13 @@ def _front(reader: Reader) -> dict[str, Any]:
     ids = list(QuerySet(kind.record).values_list("public_id", flat=True))
     answers = catalogue().answers(kind, ids, reader.on, reader.language)
     found = refs(ids, reader.language)
+    tags = [answer["tag"] for answer in answers.values()]
     return {
         "label": plural(kind),
         "url": list_url(kind),
         "total": len(ids),
-        "licensed": sum(answer["tag"] == "licensed" for answer in answers.values()),
+        "licensed": tags.count("licensed"),
+        "reported": tags.count("reported"),
         "groups": _groups(answers, found),
     }
 

@@ -19,7 +19,7 @@ Answers = Mapping[str, Answer]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record of a list; `cells` stand in the order of the columns.
+    """One record of a list; `cells` are (heading, values), one for each column.
 
     `notes` are short values that need no column: a type, a number.
     """
@@ -28,7 +28,7 @@ class Line:
     tag: Tag | None
     sentence: str
     notes: list[Value]
-    cells: list[list[Value]]
+    cells: list[tuple[str, list[Value]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,20 @@ def lines(
     sheets = [Sheet(kind, form, {}, showing) for form in forms]
     cells = {name: [sheet.values(name) for sheet in sheets] for name in kind.summary}
     filled = {
-        name: found
+        heading(kind, name): found
         for name, found in cells.items()
         if any(found) and _has_column(kind, name)
     }
     under = [name for name in kind.summary if not _has_column(kind, name)]
     return Lines(
-        [heading(kind, name) for name in filled],
+        list(filled),
         [
             Line(
                 showing.refs[form["id"]],
                 tag(answers[form["id"]]["tag"]),
                 answers[form["id"]]["sentence"],
                 [value for name in under for value in cells[name][at]],
-                [found[at] for found in filled.values()],
+                [(column, found[at]) for column, found in filled.items()],
             )
             for at, form in enumerate(forms)
         ],

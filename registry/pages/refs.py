@@ -6,10 +6,11 @@ from json import loads
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from registry.ledger.read import payloads
 from registry.records.kinds import Kind, kind_by_slug
-from registry.records.names import Text, pick
+from registry.records.names import CONVERTED, NO_OFFICIAL, Text, pick
 from registry.search.models import SearchRow
 
 
@@ -24,12 +25,26 @@ class Ref:
     other: Text | None = None
 
     @property
+    def mark(self) -> str:
+        """Return the mark its name bears, in words; blank for none."""
+        return mark_of(self.name)
+
+    @property
     def url(self) -> str:
         """Return the address of its page, in the active language."""
         return reverse("record", args=[self.kind, self.slug])
 
 
 Refs = Mapping[str, Ref]
+
+
+def mark_of(text: Text) -> str:
+    """Return the mark of a text in words; blank for none."""
+    words = {
+        CONVERTED: _("converted from Traditional Chinese"),
+        NO_OFFICIAL: _("no official Chinese title"),
+    }
+    return words.get(text.mark, "")
 
 
 def refs(ids: Iterable[str], language: str) -> dict[str, Ref]:

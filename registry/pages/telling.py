@@ -92,7 +92,7 @@ def _title(entry: Entry, found: list[Difference]) -> str:
             return _("withdrawn from the register")
     labels = dict.fromkeys(difference.label for difference in found)
     if 0 < len(labels) <= NAMED:
-        return ", ".join(label[:1].lower() + label[1:] for label in labels)
+        return _(", ").join(label[:1].lower() + label[1:] for label in labels)
     if labels:
         words = ngettext("%d value changed", "%d values changed", len(labels))
         return words % len(labels)

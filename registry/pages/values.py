@@ -10,11 +10,11 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from registry.pages.refs import Refs
+from registry.pages.refs import Refs, mark_of
 from registry.records import partial_date
 from registry.records.chinese import has_han
 from registry.records.fields import PartialDateField
-from registry.records.names import CONVERTED, HTML_LANG, NO_OFFICIAL, Text, pick
+from registry.records.names import HTML_LANG, Text, pick
 
 EXACT = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)  # what HTML's datetime takes
 SCHEME = re.compile("https?://")
@@ -92,12 +92,9 @@ class Showing:
 
 def written(text: Text, language: str) -> Value:
     """Return a text with its language and mark."""
-    marks = {
-        CONVERTED: _("converted from Traditional Chinese"),
-        NO_OFFICIAL: _("no official Chinese title"),
-    }
     lang = "" if text.lang == HTML_LANG[language] else text.lang
-    return Value(text.text, lang, marks=(marks[text.mark],) if text.mark else ())
+    mark = mark_of(text)
+    return Value(text.text, lang, marks=(mark,) if mark else ())
 
 
 def dated(raw: str | None, language: str) -> list[Value]:

@@ -127,6 +127,14 @@ def test_a_citation_of_several_fields_stands_once_in_a_drawer() -> None:
     assert len(drawer(rows, SOURCES, language="en")) == 1
 
 
+def test_of_two_readings_of_one_place_the_more_cautious_is_told() -> None:
+    rows = [row(GAZETTE), row(GAZETTE, read="not_read"), row(GAZETTE)]
+
+    (found,) = drawer(rows, SOURCES, language="en")
+
+    assert found.read == "not yet opened by us"
+
+
 @pytest.mark.parametrize(
     ("rows", "words"),
     [

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.makers import a_licence, a_policy, an_entity, an_exchange
+from tests.makers import a_licence, a_policy, a_source, an_entity, an_exchange
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,20 @@ def test_the_licensed_platforms_are_counted_and_named() -> None:
 
     assert "1 platform is licensed today" in found.text
     assert found.links["Platform"] == "/en/exchanges/platform"
+
+
+def test_a_platform_that_only_the_press_calls_licensed_is_never_counted() -> None:
+    press = a_source(title="The paper", publisher_kind="press")
+    a_licence(
+        exchanges=[an_exchange(name_en="Platform")],
+        status_events=[{"status": "licensed", "effective": "2024-10-03"}],
+        source=press,
+    )
+
+    found = read("/en/")
+
+    assert "0 platforms are licensed today" in found.text
+    assert "1 more is reported as licensed" in found.text
 
 
 def test_the_latest_changes_are_told() -> None:

@@ -28,7 +28,9 @@ def test_a_line_names_the_record_and_keeps_dates_and_records_in_columns() -> Non
 
     (line,) = found.lines
     assert found.columns == ["Issued by"]
-    assert [value.text for value in line.cells[0]] == ["SFC"]
+    assert [(name, value.text) for name, (value,) in line.cells] == [
+        ("Issued by", "SFC")
+    ]
     assert [value.text for value in line.notes] == ["Circular", "26EC26"]
     assert line.ref.name.text == "A circular"
     assert line.tag is not None
