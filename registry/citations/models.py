@@ -26,13 +26,15 @@ from registry.citations.vocabulary import (
 from registry.records.fields import LinesField, PartialDateField
 from registry.records.models import Part, Record
 
+HAN, MARKS = "\u4e00-\u9fff", "\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f"  # Chinese
 QUOTE_WORDS = 40  # fair quotation: what a citation may hold of a document
 
 
 def validate_quote(value: str) -> None:
     """Refuse a quotation of more than 40 words; two Chinese characters are a word."""
     han = sum("\u4e00" <= char <= "\u9fff" for char in value)
-    if len(re.sub("[\u4e00-\u9fff]+", " ", value).split()) + han // 2 > QUOTE_WORDS:
+    latin = re.sub(f"[{HAN}{MARKS}]+", " ", value)
+    if len(latin.split()) + han // 2 > QUOTE_WORDS:
         raise ValidationError(
             _("Quote at most %(limit)s words: keep the sentence that bears on it."),
             params={"limit": QUOTE_WORDS},
