@@ -120,5 +120,7 @@ def _words(kind: Kind, name: str, value: Any) -> str:
         return f"{value['source']} {value['locator'] or ''}: {fields}"
     if isinstance(value, list):
         return ", ".join(_words(kind, name, one) for one in value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
     model, column = column_of(kind, name)
     return choice(model, column, value) or ("" if value is None else str(value))

@@ -55,7 +55,7 @@ def merged(changes: Iterable[Change]) -> list[Step]:
     groups: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
         groups[change.kind].append(change)
-        steps[change.record] = _blank(change)  # keeps the order of the set
+        steps[change.record] = step_of(change)  # keeps the order of the set
     for label, group in groups.items():
         model: type[Record] = apps.get_model(label)
         live = states(model, [change.record for change in group])
@@ -68,7 +68,8 @@ def merged(changes: Iterable[Change]) -> list[Step]:
     return [s for s in steps.values() if s.op != Op.EDIT or s.patch]
 
 
-def _blank(change: Change) -> Step:
+def step_of(change: Change) -> Step:
+    """Return the step a change is before it is laid on the live state."""
     model: type[Record] = apps.get_model(change.kind)
     return Step(model, change.record, change.op, change.patch, {})
 

@@ -1,0 +1,108 @@
+"""What the forms themselves refuse: reasons, causes, quotations."""
+
+import pytest
+
+from policies.models import Policy, Regulator
+from registry.admin.forms import wrong_with
+from registry.records.kinds import kind_of
+from tests.forms import CITATIONS, errors_on, form_on, open_form, signed_in
+from tests.makers import a_policy, a_regulator, evidence, snapshot
+from tests.registry.admin.new_records import address
+
+pytestmark = pytest.mark.django_db
+
+REGULATORS, POLICIES = kind_of(Regulator), kind_of(Policy)
+TOO_SHORT = "Say why, in at least 10 characters."
+
+
+@pytest.fixture
+def form(publisher):
+    """Open the form of a policy with one row."""
+    policy = a_policy(requirements=[{"value": "98"}])
+    path = address(POLICIES, policy.pk, "change")
+    return open_form(signed_in(publisher), path).put(note="Ours.").why()
+
+
+@pytest.fixture
+def sent(form, publisher):
+    """Return how the form is sent, and what it then says."""
+
+    def send():
+        before = snapshot()
+        page = form.send(signed_in(publisher))
+        assert snapshot() == before
+        assert form_on(page)["note"] == "Ours."
+        return errors_on(page)
+
+    return send
+
+
+@pytest.mark.parametrize("reason", ["", "too short", " " * 20, "因為法律改了"])
+def test_a_reason_is_asked_for(form, sent, reason):
+    form.put(change_reason=reason)
+
+    assert sent() == {"change_reason": [TOO_SHORT]}
+
+
+def test_a_reason_has_an_end(form, sent):
+    form.put(change_reason="x" * 2001)
+
+    (told,) = sent()["change_reason"]
+    assert "at most 2000 characters" in told
+
+
+def test_a_reason_of_ten_chinese_signs_is_long_enough(form, publisher):
+    form.put(change_reason="因為立法會通過了新法例")
+
+    assert form.send(signed_in(publisher)).status_code == 302
+
+
+@pytest.mark.parametrize("cause", ["", "withdrawal", "schema", "whim"])
+def test_a_cause_is_one_that_editors_give(form, sent, cause):
+    form.controls["change_cause"].values = [cause]
+
+    assert list(sent()) == ["change_cause"]
+
+
+def test_a_place_in_no_source_asks_for_its_source(form, sent):
+    form.put(**{"requirements-0-cite_locator": "para. 5"})
+
+    told = ["Which source does this stand in?"]
+    assert sent() == {"requirements-0-cite_source": told}
+
+
+@pytest.mark.parametrize("words", ["word " * 41, "字" * 83])
+def test_a_long_quotation_is_refused_beside_a_row(form, sent, words):
+    form.put(**{"requirements-0-cite_source": evidence(),
+                "requirements-0-cite_quote": words})  # fmt: skip
+
+    (told,) = sent()["requirements-0-cite_quote"]
+    assert told.startswith("Quote at most 40 words")
+
+
+def test_a_citation_names_at_least_one_field(form, sent):
+    place = form.row(CITATIONS, source=evidence())
+
+    assert sent() == {f"{place}-fields_named": ["This field is required."]}
+
+
+def test_a_citation_shows_the_fields_it_names(publisher):
+    sfc = a_regulator()
+
+    form = open_form(signed_in(publisher), address(REGULATORS, sfc.pk, "change"))
+
+    assert form.controls[f"{CITATIONS}-0-fields_named"].values == ["name_en", "type"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("It was never ours.", ""),
+        ("short", TOO_SHORT),
+        ("", TOO_SHORT),
+        ("x" * 2001, "Ensure this value has at most 2000 characters (it has 2001)."),
+        ("It was\0never.", "Null characters are not allowed."),
+    ],
+)
+def test_a_reason_is_judged_alike_everywhere(reason, told):
+    assert wrong_with(reason) == told

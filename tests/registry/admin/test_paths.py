@@ -1,0 +1,61 @@
+"""How a form names the values of a record, and where it shows their faults."""
+
+import pytest
+
+from policies.models import Policy, Regulator
+from registry.admin.paths import path_choices, to_rows
+from registry.records.kinds import kind_of
+from tests.makers import a_policy, revise
+
+pytestmark = pytest.mark.django_db
+
+KEY = "6d1c0f6e-6f0e-4a53-9d5c-0d7b6f6f2b11"
+
+
+def test_a_new_record_offers_its_own_fields_but_no_slug():
+    choices = dict(path_choices(kind_of(Regulator), None, None))
+
+    assert choices["name_en"] == "Name, English"
+    assert "slug" not in choices
+    assert "citations" not in choices
+
+
+def test_links_and_rows_are_offered_by_name_and_number():
+    policy = a_policy(requirements=[{"value": "98"}, {"subject": "hot wallets"}])
+
+    choices = dict(path_choices(kind_of(Policy), policy, None))
+
+    keys = sorted(str(row.pk) for row in policy.requirements.all())
+    rows = {name: dict(choices[name]) for name in ("Requirement 1", "Requirement 2")}
+    assert choices["issuers"] == "Issued by"
+    assert rows["Requirement 1"][f"requirements/{keys[0]}/value"] == "Value"
+    assert f"requirements/{keys[1]}/subject" in rows["Requirement 2"]
+
+
+def test_rows_removed_since_the_page_was_made_keep_their_choices():
+    policy = a_policy(requirements=[{"value": "98"}])
+    revise(policy, requirements=[])
+
+    now, then = (
+        [label for label, _rows in path_choices(kind_of(Policy), policy, seen)]
+        for seen in (None, policy.seq)
+    )
+
+    assert "Requirement 1" not in now
+    assert "Requirement 1" in then
+
+
+def test_faults_go_to_the_row_that_has_them():
+    found = [("title_en", "a"), (f"requirements/{KEY}/value", "b"), ("title_en", "c")]
+
+    rows = to_rows(found, {KEY: "requirements-0"})
+
+    assert rows == {
+        "": {"title_en": ["a", "c"]}, "requirements-0": {"value": ["b"]},
+    }  # fmt: skip
+
+
+def test_a_fault_of_a_row_that_is_not_on_the_page_is_told_with_its_place():
+    path = f"requirements/{KEY}/value"
+
+    assert to_rows([(path, "b")], {}) == {"": {path: [f"{path}: b"]}}
