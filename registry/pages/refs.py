@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from registry.ledger.read import payloads
+from registry.records.chinese import has_han
 from registry.records.kinds import Kind, kind_by_slug
 from registry.records.names import CONVERTED, NO_OFFICIAL, Text, pick
 from registry.search.models import SearchRow
@@ -86,12 +87,16 @@ def _ref(row: SearchRow, language: str, *, made_of: list[Text]) -> Ref:
 
 
 def _name(row: SearchRow, language: str) -> Text:
+    """Return a record's own name; a document's title has one language, its own."""
+    kind = kind_by_slug()[row.kind]
+    if kind.title[0] in {field.name for field in kind.record._meta.concrete_fields}:
+        return Text(row.name_en, "zh" if has_han(row.name_en) else "en")
     return pick(vars(row), "name", language)
 
 
 def _other(row: SearchRow, name: Text) -> Text | None:
     """Return the name in the script that `name` is not in, if one is known."""
-    other = _name(row, "zh-hant" if name.lang == "en" else "en")
+    other = _name(row, "zh-hant" if name.lang == "en" else "en")  # the same, if plain
     return other if other.text and other.lang != name.lang else None
 
 

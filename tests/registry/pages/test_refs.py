@@ -10,6 +10,7 @@ from tests.makers import (
     a_licence,
     a_policy,
     a_regulator,
+    a_source,
     an_entity,
     an_exchange,
     withdraw,
@@ -37,6 +38,20 @@ def test_a_missing_chinese_name_falls_back_to_english() -> None:
 
     assert (found.name.text, found.name.lang) == ("Customs", "en")
     assert found.other is None
+
+
+@pytest.mark.parametrize(("title", "lang"), [("一文梳理", "zh"), ("The paper", "en")])
+@pytest.mark.parametrize("language", ["en", "zh-hant", "zh-hans"])
+def test_a_document_keeps_its_title_and_says_its_language(
+    title: str, lang: str, language: str
+) -> None:
+    made = a_source(title=title)
+
+    found = refs([made.public_id], language)[made.public_id]
+
+    assert (found.name.text, found.name.lang) == (title, lang)
+    assert found.other is None
+    assert found.mark == ""
 
 
 def test_a_licence_is_called_by_those_its_title_names() -> None:
