@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from registry.admin.frame import language
 from registry.admin.marks import sections
 from registry.admin.titles import names_of
+from registry.admin.wrong import wrong_in
 from registry.changesets.models import Cause
 from registry.changesets.references import referrers
 from registry.clock import hong_kong_day, now
@@ -47,7 +48,8 @@ def beside_form(context: Mapping[str, Any], record: Record | None) -> dict[str, 
         language=code,
     )
     about = beside(record, now(), code=code) if record is not None else {}
-    return {"sections": shown, **about}
+    found = wrong_in(form, context["inline_admin_formsets"]) if form.is_bound else []
+    return {"sections": shown, "wrong": found, **about}
 
 
 def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:

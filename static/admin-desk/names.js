@@ -27,6 +27,7 @@ function nameSearch(field) {
 function tidy() {
   document.querySelectorAll(".select2-selection:not([data-named])").forEach(nameSelection);
   document.querySelectorAll(".select2-search__field:not([aria-label])").forEach(nameSearch);
+  document.querySelectorAll(".select2-selection[aria-owns]:not([aria-controls])").forEach((one) => one.setAttribute("aria-controls", one.getAttribute("aria-owns")));
   // in a list only items may stand; each choice has its own way out
   document.querySelectorAll("ul > .select2-selection__clear").forEach((one) => one.remove());
 }
