@@ -20,7 +20,7 @@ from registry.records.context import Writing
 from registry.records.kinds import kinds
 from registry.records.models import Record
 from registry.records.recorder import STILL_CURRENT
-from registry.records.state import State, diff, empty, same_rows, states
+from registry.records.state import Patch, State, diff, empty, same_rows, states
 
 # record → its state inside the capture, None where it is gone
 Left = dict[tuple[type[Record], UUID], State | None]
@@ -80,4 +80,17 @@ def _change(
     if live is None:
         return Proposed(model, pk, Op.ADD, diff(empty(model), now))
     then = state_at(model, pk, seen) if seen is not None else None
-    return Proposed(model, pk, Op.EDIT, diff(then or live, now))
+    return Proposed(model, pk, Op.EDIT, _news(diff(then or live, now), live))
+
+
+def _news(patch: Patch, live: State) -> Patch:
+    """Return the patch without what others published since the page was made."""
+    out: Patch = {}
+    for key, change in patch.items():
+        here = live.get(key)
+        if isinstance(change, dict) and isinstance(here, dict):
+            if inner := _news(change, here):
+                out[key] = inner
+        elif isinstance(change, dict) or change[1] != here:
+            out[key] = change
+    return out
