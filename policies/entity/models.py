@@ -13,7 +13,9 @@ from registry.records.models import Named, Part, Record
 class LegalEntity(Named, Record):
     """A company or another legal person."""
 
-    ce_number = models.CharField(_("SFC central entity number"), max_length=10, blank=True)
+    ce_number = models.CharField(
+        _("SFC central entity number"), max_length=10, blank=True
+    )
     lei = models.CharField(
         _("LEI"), max_length=20, blank=True, validators=[validate_lei]
     )
@@ -59,9 +61,7 @@ class EntityName(Part):
     OWNER: ClassVar[str] = "entity"
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (("valid_from", "valid_to"),)
 
-    entity = models.ForeignKey(
-        LegalEntity, models.CASCADE, related_name="former_names"
-    )
+    entity = models.ForeignKey(LegalEntity, models.CASCADE, related_name="former_names")
     name = models.CharField(_("name"), max_length=300)
     valid_from = PartialDateField(_("from"))
     valid_to = PartialDateField(_("to"))

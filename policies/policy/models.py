@@ -74,7 +74,7 @@ class Policy(Record):
     superseded_earliest = BoundField(of=("superseded_on",), side="earliest")
     superseded_latest = BoundField(of=("superseded_on",), side="latest")
     stage = models.CharField(_("stage"), max_length=24, choices=Stage.choices)
-    # blank: not established
+    # blank: the legal force has not been established
     force = models.CharField(
         _("legal force"), max_length=20, choices=Force.choices, blank=True
     )

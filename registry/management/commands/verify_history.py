@@ -18,5 +18,7 @@ class Command(BaseCommand):
         for fault in faults:
             self.stdout.write(fault)
         if faults:
-            raise CommandError(f"{len(faults)} faults: restore from a copy, then ask why.")
+            raise CommandError(
+                f"{len(faults)} faults: restore from a copy, then ask why."
+            )
         self.stdout.write("The register is whole.")
