@@ -9,8 +9,8 @@ from registry.ledger.read import head
 from registry.pages.frame import framed, list_url, page, plural
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, linked
-from registry.pages.tags import tag
 from registry.records.kinds import Answer, catalogue, kind_by_slug, kinds
+from registry.records.tags import tag
 from registry.search.find import find
 
 SHOWN = 60  # results on the page

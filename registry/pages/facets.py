@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from registry.pages.addresses import cleared, with_parameters
 from registry.pages.filters import PAGE, STATUS, Filters, column, paths
 from registry.pages.refs import Refs
-from registry.pages.tags import tag
 from registry.records.kinds import Answer
+from registry.records.tags import tag
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from registry.pages.frame import framed, list_url, page, plural
 from registry.pages.lines import Answers
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
-from registry.pages.tags import TAGS
 from registry.pages.telling import tell
 from registry.records.kinds import catalogue, kinds
+from registry.records.tags import TAGS
 from registry.search.models import SearchRow
 
 LATEST = 3

@@ -8,11 +8,11 @@ from typing import Any
 from registry.ledger.read import payloads
 from registry.pages.facts import Sheet
 from registry.pages.refs import Ref
-from registry.pages.tags import Tag, tag
 from registry.pages.values import Showing, Value, label
 from registry.records.fields import PartialDateField
 from registry.records.form import ids_in
 from registry.records.kinds import Answer, Kind, kinds, parts_of
+from registry.records.tags import Tag, tag
 
 Answers = Mapping[str, Answer]
 

@@ -16,10 +16,10 @@ from registry.pages.frame import framed, page, plural
 from registry.pages.lines import Answers, lines, mentioned, stored
 from registry.pages.reader import BadParameter, Reader
 from registry.pages.refs import refs
-from registry.pages.tags import TAGS
 from registry.pages.values import Showing
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_by_slug
+from registry.records.tags import TAGS
 
 PER_PAGE = 100
 NEWEST, NAME, NUMBER = "newest", "name", "number"

@@ -21,12 +21,12 @@ from registry.pages.frame import exists, framed, list_url, page, plural
 from registry.pages.lines import heading, mentioned
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
-from registry.pages.tags import Tag, tag
 from registry.pages.telling import review, tell
 from registry.pages.values import Showing, Value
 from registry.pages.where_used import cited_by, groups, uses
 from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of_id
 from registry.records.models import Record
+from registry.records.tags import Tag, tag
 
 LATEST = 3  # changes on the record's page; its history has them all
 IN_ANSWER = 4  # facts beside the answer, and the evidence

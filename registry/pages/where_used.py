@@ -13,13 +13,13 @@ from registry.citations.models import Citation
 from registry.pages.frame import list_url, plural
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, Refs
-from registry.pages.tags import Tag, tag
 from registry.pages.values import Showing, joined, label
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of, kinds
 from registry.records.models import Part, Record
 from registry.records.paths import name_of
 from registry.records.state import dump, fields_of
+from registry.records.tags import Tag, tag
 from registry.search.models import SearchRow
 
 LANGUAGE = re.compile("_(en|zh_hant|zh_hans)$")  # at the end of a column's name

@@ -4,7 +4,7 @@ from policies.answers.permissions import RANK
 from policies.answers.tags import WORDS, doubt
 from policies.licence import status
 from policies.policy import standing
-from registry.pages.tags import TAGS
+from registry.records.tags import TAGS
 
 
 def test_every_tag_an_answer_may_bear_has_words() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.pages.tags import TAGS, tag
+from registry.records.tags import TAGS, tag
 from tests.test_tokens import TONES
 
 SHAPES = {"disc", "clock", "ring", "speech", "box", "triangle"}
