@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from registry.changesets.models import REASON_LENGTH, Cause, Change, ChangeSet, Op
 from registry.changesets.refusals import Invalid
@@ -74,12 +75,12 @@ def _faults(
     reason: str, cause: str, *, changes: Collection[Proposed]
 ) -> Iterator[tuple[str, str]]:
     if len(reason) < REASON_LENGTH:
-        yield "reason", "Say why, in at least 10 characters."
+        yield "reason", _("Say why, in at least 10 characters.")
     if cause not in Cause:
         yield "cause", f"{cause!r} is not one of {Cause.values}."
     if len({change.record for change in changes}) < len(changes):
-        yield "changes", "A change set names a record once."
+        yield "changes", _("A change set names a record once.")
     texts = [("reason", reason), *(item for c in changes for item in c.patch.items())]
     for path, text in texts:
         if UNWRITABLE.search(json.dumps(text, ensure_ascii=False)):
-            yield path, "It holds a character that no text can hold."
+            yield path, _("It holds a character that no text can hold.")

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
 from registry.changesets.refusals import Referenced
@@ -60,7 +62,8 @@ def _refuse_named(withdrawn: list[Step], *, settled: set[UUID]) -> None:
         found = referrers(model, [step.record for step in group])
         left = {who for names in found.values() for who in names} - settled
         if left:
-            raise Referenced(f"Still named by {_names(left)}: change those first.")
+            text = _("Still named by %(records)s: change those first.")
+            raise Referenced(text % {"records": _names(left)})
 
 
 def _refuse_missing(kept: list[Step], *, gone: set[UUID]) -> None:
@@ -72,10 +75,11 @@ def _refuse_missing(kept: list[Step], *, gone: set[UUID]) -> None:
     for model, keys in wanted.items():
         there = same_rows(model, keys) - gone
         if any((model, key) not in new for key in keys - there):
-            raise Referenced(
-                f"It names a {model._meta.verbose_name} that has left the register: "
-                "choose another."
+            text = _(
+                "It names a record (%(kind)s) that has left the register:"
+                " choose another."
             )
+            raise Referenced(text % {"kind": model._meta.verbose_name})
 
 
 def _names(keys: set[UUID]) -> str:
