@@ -21,6 +21,7 @@ from registry.ledger import read
 from registry.records.kinds import catalogue, kind_by_slug, kind_of
 from registry.records.models import Record
 from registry.records.names import Text
+from registry.records.tags import tag
 from registry.search.models import SearchRow
 
 SHOWN = 8  # records that name this one
@@ -53,7 +54,7 @@ def beside_form(context: Mapping[str, Any], record: Record | None) -> dict[str, 
 
 
 def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:
-    """Return name, answer, entry and uses of a published record.
+    """Return name, answer, tag, entry and uses of a published record.
 
     A fixed number of queries; nothing for a record that is still being added.
     """
@@ -71,6 +72,7 @@ def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:
     return {
         "name": names.get(record.pk),
         "answer": answer if answer and answer["sentence"] else None,
+        "tag": tag(answer["tag"]) if answer else None,
         "entry": read.entries([record.seq]).get(record.seq),
         "use_count": len(found),
         "uses": [

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -21,12 +22,15 @@ from django.utils.translation import gettext_lazy
 from registry.admin.frame import language
 from registry.admin.marks import meaning
 from registry.admin.titles import titles
+from registry.clock import hong_kong_day, now
 from registry.records.fields import PartialDateField
-from registry.records.kinds import Kind
+from registry.records.kinds import Kind, catalogue, kind_of
 from registry.records.models import Record
 from registry.records.names import Text
 from registry.records.state import fields_of, m2m_of
+from registry.records.tags import tag
 
+BLANK = SafeString("")
 OTHER = {"en": "zh-hant", "zh-hant": "en", "zh-hans": "en"}
 
 
@@ -42,16 +46,25 @@ class RecordList(ChangeList):
     """A page of records, each with its name in the editor's language and another."""
 
     def get_results(self, request: HttpRequest) -> None:
-        """Read the page, then all its names; at most six queries more."""
+        """Read the page, then its names and answers in a fixed number of queries.
+
+        The column of status is left out where no row has one.
+        """
         super().get_results(request)
         rows: list[Any] = list(self.result_list)
         here = language()
         keys = [row.pk for row in rows]
         names, others = titles(keys, here), titles(keys, OTHER[here])
+        kind, today = kind_of(self.model), hong_kong_day(now())
+        ids = [row.public_id for row in rows]
+        answers = catalogue().answers(kind, ids, today, here)
         for row in rows:
+            row.answer = answers.get(row.public_id)
             row.called = names.get(row.pk)
             row.also_called = others.get(row.pk)
         self.result_list = rows
+        if not any(row.answer and row.answer["tag"] for row in rows):
+            self.list_display = [one for one in self.list_display if one is not status]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -70,7 +83,7 @@ class RecordList(ChangeList):
 
 
 def columns_of(kind: Kind) -> tuple[Any, ...]:
-    """Return the columns of a kind's list: name, summary, last change.
+    """Return the columns of a kind's list: name, summary, last change, status.
 
     What the name is made of is not repeated.
     """
@@ -78,7 +91,7 @@ def columns_of(kind: Kind) -> tuple[Any, ...]:
     summary = [plain[n] for n in kind.summary if n in plain and n not in kind.title]
     told = [date_column(f) if isinstance(f, PartialDateField) else f.name
             for f in summary]  # fmt: skip
-    return (name_column(kind), *told, last_change)
+    return (name_column(kind), *told, last_change, status)
 
 
 def filters_of(kind: Kind) -> tuple[Any, ...]:
@@ -144,9 +157,16 @@ def last_change(row: Record) -> SafeString:
     )
 
 
+@admin.display(description=gettext_lazy("status today"))
+def status(row: Any) -> SafeString:
+    """Return the tag of the record's answer; nothing where it has none."""
+    found = tag(row.answer["tag"]) if row.answer else None
+    return render_to_string("pages/parts/tag.html", {"tag": found}) if found else BLANK
+
+
 def _written(name: Text | None, other: Text | None) -> SafeString:
     if name is None:
-        return SafeString("")
+        return BLANK
     shown = format_html('<span lang="{}">{}</span>', name.lang, name.text)
     if other is None or other.lang == name.lang:
         return shown
