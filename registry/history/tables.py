@@ -7,7 +7,7 @@ from registry.records.models import Part
 from registry.records.recorder import REVISIONS
 from registry.records.state import m2m_of, owner_key
 
-LEDGER = "registry_entry"
+LEDGER, HEAD = "registry_entry", "registry_head"
 
 
 def live_tables() -> Iterator[tuple[str, list[str]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from registry.history.tables import fixed_tables, live_tables, twin_tables
+from registry.history.tables import HEAD, fixed_tables, live_tables, twin_tables
 from registry.history.triggers_sqlite import APPEND, CLOSED
 from registry.records.recorder import STILL_CURRENT
 
@@ -50,7 +50,9 @@ FUNCTIONS = [
 
 def triggers() -> Iterator[tuple[str, str, str]]:
     """Yield (trigger, table, statement after its name)."""
-    tables = []
+    tables = [HEAD]
+    yield _on(HEAD, "gate", "BEFORE UPDATE", "need_gate()")
+    yield _on(HEAD, "refuse", "BEFORE DELETE", "refuse()")
     for table, columns in live_tables():
         tables.append(table)
         arguments = ", ".join(f"'{column}'" for column in columns)

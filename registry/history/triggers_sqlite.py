@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from registry.history.tables import fixed_tables, live_tables, twin_tables
+from registry.history.tables import HEAD, fixed_tables, live_tables, twin_tables
 from registry.records.recorder import STILL_CURRENT
 
 CLOSED, APPEND = "registry: write outside a change set", "registry: append-only"
@@ -23,6 +23,8 @@ def triggers() -> Iterator[tuple[str, str, str]]:
         yield _named(table, "gate", "BEFORE INSERT", NEED_GATE)
         yield _named(table, "update", "BEFORE UPDATE", f"{REFUSE};")
         yield _named(table, "delete", "BEFORE DELETE", f"{REFUSE};")
+    yield _named(HEAD, "update", "BEFORE UPDATE", NEED_GATE)
+    yield _named(HEAD, "delete", "BEFORE DELETE", f"{REFUSE};")
 
 
 def _named(table: str, what: str, when: str, body: str) -> tuple[str, str, str]:
