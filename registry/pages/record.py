@@ -167,7 +167,7 @@ def _answer(sheet: Sheet, reader: Reader) -> AnswerLine:
     ]
     if sheet.form["citations"] and not issubclass(kind.record, Source):
         told = Value(tally(sheet.form, sheet.sources), url="#facts")
-        facts = [*facts[:IN_ANSWER], Beside(_("Evidence"), [told])]
+        facts = [*facts[:IN_ANSWER], Beside(_("Sources of this record"), [told])]
     day = _("Answer for %s.") % reader.day(reader.on)
     lead, *more = SENTENCE.split(found["sentence"], maxsplit=1)
     return AnswerLine(tag(found["tag"]), lead, "".join(more), day, facts)
