@@ -43,11 +43,12 @@ def _live(table: str, columns: list[str]) -> Iterator[tuple[str, str, str]]:
 
 
 def _twin(table: str, frozen: list[str]) -> Iterator[tuple[str, str, str]]:
-    columns = ", ".join(f'"{column}"' for column in frozen)
+    changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in frozen)
     clear = 'DELETE FROM registry_touched WHERE "row" = NEW.id;'
     closed = f"{REFUSE} WHERE OLD.seq_to <> {STILL_CURRENT};"
     yield _named(table, "insert", "AFTER INSERT", f"{NEED_GATE} {clear}")
-    yield _named(table, "frozen", f"BEFORE UPDATE OF {columns}", f"{REFUSE};")
+    # not UPDATE OF: `SET rowid = …` names none of the columns
+    yield _named(table, "frozen", "BEFORE UPDATE", f"{REFUSE} WHERE {changed};")
     # after it, so that a rewritten row is told apart from one closed by hand
     yield _named(table, "close", "AFTER UPDATE OF seq_to", f"{NEED_GATE} {closed}")
     yield _named(table, "delete", "BEFORE DELETE", f"{REFUSE};")
