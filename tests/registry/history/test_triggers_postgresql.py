@@ -28,6 +28,7 @@ SHUT = {
     "close a revision": "UPDATE policies_historicalpolicy SET seq_to = 99 "
     "WHERE seq_to > 99999",
     "entry": "INSERT INTO registry_entry SELECT * FROM registry_entry",
+    "move the head": "UPDATE registry_head SET seq = 99",
 }
 NEVER = {
     "change a revision": "UPDATE policies_historicalpolicy SET note = 'x'",
@@ -41,6 +42,7 @@ NEVER = {
     "delete a copy of a link": "DELETE FROM policies_historicalpolicy_issuers",
     "change an entry": "UPDATE registry_entry SET payload = '{}'",
     "delete an entry": "DELETE FROM registry_entry",
+    "delete the head": "DELETE FROM registry_head",
     "empty the ledger": "TRUNCATE registry_entry",
     "empty a live table": "TRUNCATE policies_policy CASCADE",
     "empty a table of revisions": "TRUNCATE policies_historicalpolicy CASCADE",
