@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from registry.history.text_diff import Piece, pieces
-from registry.pages.values import Showing, joined, label
+from registry.pages.values import Showing, foreign, joined, label
 from registry.records.chinese import has_han
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Part
-from registry.records.names import HTML_LANG
 from registry.records.state import fields_of, m2m_of
 
 IN_ROW = 4  # values by which an added or removed part is told
@@ -79,17 +78,16 @@ class Comparison:
         ]
         told = Truncator(" · ".join(shown[:IN_ROW])).chars(LONGEST)
         heading = capfirst(str(part._meta.verbose_name))
-        return Difference(heading, [Piece("removed" if was else "added", told)])
+        lang = "" if has_han(told) else foreign(told, self.showing.language)
+        return Difference(heading, [Piece("removed" if was else "added", told)], lang)
 
     def _value(
         self, field: Any, values: tuple[Any, Any], heading: str
     ) -> Iterator[Difference]:
         was, now = (joined(self.showing.values(field, value)) for value in values)
         if was != now:
-            lang = HTML_LANG["zh-hant"] if has_han(was + now) else HTML_LANG["en"]
-            is_own = lang[:2] == self.showing.language[:2]
             told = pieces(was, now) if _is_prose(was, now) else _replaced(was, now)
-            yield Difference(heading, told, "" if is_own else lang)
+            yield Difference(heading, told, foreign(was + now, self.showing.language))
 
     def _citations(self) -> Iterator[Difference]:
         before = [repr(row) for row in self.old.get("citations", [])]

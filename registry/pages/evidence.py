@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from registry.citations.models import Source
 from registry.citations.vocabulary import CONFIRMING_TIER, PublisherKind, Read, Stance
-from registry.pages.values import Value, dated
+from registry.pages.values import Value, dated, foreign
 from registry.records.chinese import has_han
 from registry.records.names import HTML_LANG
 
@@ -45,6 +45,8 @@ class Cited:
     published: list[Value]
     retrieved: list[Value]
     verified: list[Value]
+    publisher_lang: str = ""
+    says_lang: str = ""
 
 
 def sources_of(form: Mapping[str, Any]) -> dict[str, Source]:
@@ -135,6 +137,8 @@ def _cited(row: Mapping[str, Any], source: Source, *, language: str) -> Cited:
         published=dated(source.published, language),
         retrieved=dated(source.retrieved, language),
         verified=dated(row["verified_on"], language),
+        publisher_lang=foreign(source.publisher, language),
+        says_lang=foreign(row["says"] or "", language),
     )
 
 

@@ -10,10 +10,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from registry.pages.addresses import cleared, with_parameters
-from registry.pages.filters import PAGE, STATUS, Filters, column, paths
+from registry.pages.filters import PAGE, STATUS, Filters
 from registry.pages.refs import Refs
 from registry.records.kinds import Answer
 from registry.records.tags import tag
+from registry.search.filters import column, paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Chip:
 
     label: str
     url: str
+    facet: str
     lang: str = ""
 
 
@@ -78,7 +80,7 @@ class Offer:
     def chips(self, facets: list[Facet]) -> list[Chip]:
         """Return the active filters."""
         return [
-            Chip(f"{facet.label}: {option.label}", self._without(facet.name))
+            Chip(option.label, self._without(facet.name), facet.label, option.lang)
             for facet in facets
             for option in facet.options
             if option.current
@@ -91,26 +93,25 @@ class Offer:
     def _heading(self, name: str) -> str:
         if name == STATUS:
             return _("Status")
-        path = paths(self.filters.kind)[name]
-        return capfirst(str(column(self.filters.kind.record, path).verbose_name))
+        return capfirst(str(column(self.filters.kind, name).verbose_name))
 
     def _option(self, name: str, value: Any, count: int) -> Option:
-        code, label = self._named(name, value)
+        code, label, lang = self._named(name, value)
         changed: dict[str, Any] = {name: code, PAGE: None}
         url = with_parameters(self.request, **changed)
-        is_current = self.request.GET.get(name) == code
-        return Option(code, label, url, count, is_current)
+        is_current = self.request.GET.get(name) in (code, str(value))
+        return Option(code, label, url, count, is_current, lang)
 
-    def _named(self, name: str, value: Any) -> tuple[str, str]:
-        """Return the value as an address says it, and as a reader does."""
+    def _named(self, name: str, value: Any) -> tuple[str, str, str]:
+        """Return the value as an address says it, as a reader does, and its `lang`."""
         if name == STATUS:
             found = tag(value)
-            return value, str(found.label) if found else value
-        field = column(self.filters.kind.record, paths(self.filters.kind)[name])
+            return value, str(found.label) if found else value, ""
+        field = column(self.filters.kind, name)
         if field.is_relation:
             ref = self.refs[value]
-            return ref.slug, ref.name.text
-        return str(value), str(dict(field.flatchoices).get(value, value))
+            return ref.slug, ref.name.text, ref.name.lang
+        return str(value), str(dict(field.flatchoices).get(value, value)), ""
 
     def _without(self, name: str) -> str:
         return cleared(self.request, [name, PAGE])

@@ -86,8 +86,13 @@ class Showing:
     def _text(self, raw: str) -> Value:
         if CODE.fullmatch(raw):
             return Value(raw.replace("_", " "))
-        lang = HTML_LANG["zh-hant"] if has_han(raw) else HTML_LANG["en"]
-        return Value(raw, "" if lang[:2] == self.language[:2] else lang)
+        return Value(raw, foreign(raw, self.language))
+
+
+def foreign(text: str, language: str) -> str:
+    """Return the `lang` of a text on a page; blank where it is the page's own."""
+    lang = HTML_LANG["zh-hant"] if has_han(text) else HTML_LANG["en"]
+    return "" if lang[:2] == language[:2] else lang
 
 
 def written(text: Text, language: str) -> Value:

@@ -32,8 +32,9 @@ def test_a_facet_with_one_value_offers_no_choice() -> None:
     assert [facet.name for facet in offer("").facets(COUNTS)] == ["status", "type"]
 
 
-def test_a_chosen_facet_stays_with_its_one_value() -> None:
-    found = {facet.name: facet for facet in offer("?issuers=sfc").facets(COUNTS)}
+@pytest.mark.parametrize("key", ["sfc", "RG-0001"])
+def test_a_chosen_facet_stays_with_its_one_value(key: str) -> None:
+    found = {facet.name: facet for facet in offer(f"?issuers={key}").facets(COUNTS)}
 
     (option,) = found["issuers"].options
     assert (option.label, option.value, option.current) == ("SFC", "sfc", True)
@@ -55,9 +56,9 @@ def test_a_chip_leads_to_the_list_without_its_filter() -> None:
 
     chips = made.chips(made.facets(COUNTS))
 
-    assert [(chip.label, chip.url) for chip in chips] == [
-        ("Status: In force", "/en/policies?true_on=2023&type=circular"),
-        ("Type: Circular", "/en/policies?status=in-force&true_on=2023"),
+    assert [(chip.facet, chip.label, chip.url) for chip in chips] == [
+        ("Status", "In force", "/en/policies?true_on=2023&type=circular"),
+        ("Type", "Circular", "/en/policies?status=in-force&true_on=2023"),
     ]
     assert made.clear() == "/en/policies?true_on=2023"
 
