@@ -71,13 +71,17 @@ def database(name: str, default: str) -> dict[str, Any]:
     if parts.scheme not in ("postgres", "postgresql"):
         raise Unreadable(name, url, "sqlite:///path or postgresql://user@host/name")
     query = dict(parse_qsl(parts.query))
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise Unreadable(name, url, "a port from 0 to 65535") from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.get("host", parts.hostname or ""),
-        "PORT": str(parts.port or query.get("port", "")),
+        "PORT": str(port or query.get("port", "")),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
