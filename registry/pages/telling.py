@@ -15,7 +15,7 @@ from registry.ledger.read import form_of, previous
 from registry.pages.differences import Comparison, Difference
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
-from registry.pages.values import Showing
+from registry.pages.values import Showing, foreign
 from registry.records.form import ids_in
 from registry.records.kinds import kind_by_slug, kinds
 
@@ -34,6 +34,7 @@ class Told:
     recorded: str
     review: str
     differences: list[Difference]
+    reason_lang: str = ""
 
     @property
     def url(self) -> str:
@@ -64,6 +65,7 @@ def tell(shown: Sequence[Entry], reader: Reader) -> list[Told]:
                 recorded=reader.instant(entry.recorded_at),
                 review=review(entry),
                 differences=found,
+                reason_lang=foreign(entry.reason, reader.language),
             )
         )
     return told
