@@ -7,11 +7,11 @@ from django.http import HttpResponse
 
 from registry.api import addresses, openapi, shapes
 from registry.api.bodies import joined, text
-from registry.api.filters import filter_set
 from registry.api.parameters import Schema
 from registry.api.view import Asked, PublicView
 from registry.ledger.append import instant
 from registry.records.kinds import Kind, kinds
+from registry.search.filters import filter_set
 from registry.search.models import SearchRow
 
 

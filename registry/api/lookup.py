@@ -1,20 +1,13 @@
 """Look records up: by public id or slug, live, past or withdrawn."""
 
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from registry.ledger import read as ledger
 from registry.ledger.models import Entry
 from registry.records.kinds import Kind
-from registry.search.models import SearchRow
-
-
-def is_id(kind: Kind, key: str) -> bool:
-    """Say whether a key is a public id of this kind; else it is a slug."""
-    prefix, dash, number = key.partition("-")
-    return prefix == kind.prefix and dash == "-" and number.isdecimal()
+from registry.search.directory import is_id
 
 
 def live(kind: Kind, key: str) -> Entry | None:
@@ -44,13 +37,6 @@ def id_of(kind: Kind, key: str) -> str | None:
         return key
     entry = live(kind, key) or past(kind, key)
     return entry.public_id if entry else None
-
-
-def record_key(kind: Kind, key: str) -> UUID | None:
-    """Return the primary key of a live record; one query."""
-    named = Q(public_id=key) if is_id(kind, key) else Q(slug=key)
-    rows = SearchRow.objects.filter(named, kind=kind.slug)
-    return rows.values_list("record", flat=True).first()
 
 
 def versions(public_id: str | None, *, after: int, limit: int) -> list[Entry]:

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from registry.api import addresses, openapi, shapes
 from registry.api.bodies import joined, listed, text
 from registry.api.cursors import SORTS, Cursor, Place, page
-from registry.api.filters import allowed, described, filter_set, filtered
+from registry.api.filters import allowed, described, filtered
 from registry.api.form_schema import component
 from registry.api.parameters import (
     LANGUAGE,
@@ -25,6 +25,7 @@ from registry.api.refs import mentioned, refs
 from registry.api.view import Asked, KindView
 from registry.ledger import read as ledger
 from registry.records.kinds import catalogue
+from registry.search.filters import filter_set
 
 AFTER = Cursor("after", "Where the page before ended: its meta.next.")
 SORT = Choice(

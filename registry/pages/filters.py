@@ -1,17 +1,15 @@
-"""The filters of a list, made from those its kind names."""
+"""What a reader asks of a list: its filters, its order, its page."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django_filters import ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from registry.pages.reader import BadParameter
 from registry.records.kinds import Kind
-from registry.records.models import Record
+from registry.search.filters import column, filter_set, paths
 
 STATUS, SORT, PAGE, DAY = "status", "sort", "page", "true_on"
 EVERY_LIST = frozenset({STATUS, SORT, PAGE, DAY})
@@ -29,13 +27,13 @@ class Filters:
 
         Raise BadParameter for a value that is none of the filter's.
         """
-        data = self.data.copy()
-        data.pop(without, None)
-        made = filter_set(self.kind)(data, queryset=QuerySet(self.kind.record))
+        names = (self.data.keys() & paths(self.kind)) - {without}
+        asked = {name: self.data[name] for name in names}
+        made = filter_set(self.kind)(asked, queryset=QuerySet(self.kind.record))
         for name, messages in made.form.errors.items():
             raise BadParameter(name, self.data.get(name, ""), messages[0])
         found: QuerySet[Any] = made.qs
-        return found.distinct()
+        return found
 
     def counts(self, name: str, among: set[str]) -> list[tuple[Any, int]]:
         """Return (value, number of records) of one filter, most first; one query.
@@ -43,9 +41,7 @@ class Filters:
         A related record is given by its public id. `among` are public ids.
         """
         path = paths(self.kind)[name]
-        key = (
-            f"{path}__public_id" if column(self.kind.record, path).is_relation else path
-        )
+        key = f"{path}__public_id" if column(self.kind, name).is_relation else path
         fitting = self.rows(without=name).filter(public_id__in=among)
         # the bare keys: grouping must not see the order or the joins of the filters
         rows: QuerySet[Any] = QuerySet(self.kind.record).filter(
@@ -62,39 +58,6 @@ class Filters:
     def ignored(self) -> list[str]:
         """Return the parameters that mean nothing here."""
         return sorted(set(self.data) - EVERY_LIST - set(paths(self.kind)))
-
-
-@cache
-def paths(kind: Kind) -> dict[str, str]:
-    """Return {parameter: path of the column}: `entity` for `operators__entity`."""
-    return {name.rpartition("__")[2]: name for name in kind.filters}
-
-
-def column(model: type[Record], path: str) -> Any:
-    """Return the column a path leads to."""
-    field: Any = None
-    for name in path.split("__"):
-        field = (field.related_model if field else model)._meta.get_field(name)
-    return field
-
-
-@cache
-def filter_set(kind: Kind) -> type[FilterSet]:
-    """Return the filters of a kind; related records are given by slug."""
-    made = {name: _filter(kind, path) for name, path in paths(kind).items()}
-    return type(f"{kind.record.__name__}Filters", (FilterSet,), made)
-
-
-def _filter(kind: Kind, path: str) -> Any:
-    field = column(kind.record, path)
-    if field.is_relation:
-        return ModelChoiceFilter(
-            field_name=path,
-            to_field_name="slug",
-            queryset=QuerySet(field.related_model),
-            error_messages={"invalid_choice": _("No record has this name.")},
-        )
-    return ChoiceFilter(field_name=path, choices=field.flatchoices)
 
 
 def number(text: str, *, last: int) -> int:

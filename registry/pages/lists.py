@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from registry.pages.addresses import with_parameters
 from registry.pages.facets import Counts, Offer, statuses
-from registry.pages.filters import PAGE, SORT, STATUS, Filters, column, number, paths
+from registry.pages.filters import PAGE, SORT, STATUS, Filters, number
 from registry.pages.frame import framed, page, plural
 from registry.pages.lines import Answers, lines, mentioned, stored
 from registry.pages.reader import BadParameter, Reader
@@ -20,6 +20,7 @@ from registry.pages.values import Showing
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_by_slug
 from registry.records.tags import TAGS
+from registry.search.filters import column, paths
 
 PER_PAGE = 100
 NEWEST, NAME, NUMBER = "newest", "name", "number"
@@ -108,8 +109,8 @@ def _related(filters: Filters, counts: Mapping[str, list[tuple[Any, int]]]) -> s
     """Return the public ids that stand in the counts."""
     return {
         value
-        for name, path in paths(filters.kind).items()
-        if column(filters.kind.record, path).is_relation
+        for name in paths(filters.kind)
+        if column(filters.kind, name).is_relation
         for value, _count in counts[name]
     }
 

@@ -4,6 +4,7 @@ import pytest
 
 from registry.ledger import read
 from registry.records.kinds import kinds
+from registry.search.filters import paths
 from tests.makers import a_policy, a_regulator, withdraw
 from tests.registry.api.reading import body_of
 
@@ -27,7 +28,7 @@ def test_the_index_leads_to_every_kind_and_counts_what_is_live() -> None:
 def test_the_index_names_the_filters_of_each_kind() -> None:
     found = {kind["kind"]: kind["filters"] for kind in body_of("/api/v1")["data"]}
 
-    assert found == {kind.slug: [*kind.filters, "q"] for kind in kinds()}
+    assert found == {kind.slug: [*paths(kind), "q"] for kind in kinds()}
 
 
 def test_the_index_is_found_with_a_slash_too() -> None:

@@ -18,7 +18,6 @@ def test_a_live_record_is_found_by_id_and_by_slug(key: str) -> None:
 
     assert entry is not None
     assert entry.seq == regulator.seq
-    assert lookup.record_key(REGULATOR, key) == regulator.pk
     assert lookup.id_of(REGULATOR, key) == "RG-0001"
 
 
@@ -28,7 +27,6 @@ def test_a_record_of_another_kind_is_not_found(key: str) -> None:
 
     assert lookup.live(POLICY, key) is None
     assert lookup.past(POLICY, key) is None
-    assert lookup.record_key(POLICY, key) is None
 
 
 def test_a_slug_in_the_form_of_an_id_never_hides_the_record_of_that_id() -> None:
@@ -39,7 +37,6 @@ def test_a_slug_in_the_form_of_an_id_never_hides_the_record_of_that_id() -> None
 
     assert entry is not None
     assert entry.record == first.pk
-    assert lookup.record_key(REGULATOR, "RG-0001") == first.pk
 
 
 @pytest.mark.parametrize("key", ["RG-0001", "sfc"])
@@ -47,7 +44,6 @@ def test_a_withdrawn_record_is_past_and_not_live(key: str) -> None:
     entry = withdraw(a_regulator(slug="sfc"))
 
     assert lookup.live(REGULATOR, key) is None
-    assert lookup.record_key(REGULATOR, key) is None
     assert lookup.past(REGULATOR, key) == entry
     assert lookup.id_of(REGULATOR, key) == "RG-0001"
 
