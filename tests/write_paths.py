@@ -4,19 +4,13 @@ One line a way: its name in docs/write-paths.md and what it does to a published 
 with an issuer, a requirement and a citation; grouped by how it must be refused.
 """
 
-import json
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from asgiref.sync import async_to_sync
 from django.core.management import call_command
-from django.db import connection, migrations
-from django.db.migrations.loader import MigrationLoader
-from django.db.models import F, QuerySet
-from django.test.utils import isolate_apps
+from django.db import migrations
+from django.db.models import F
 from simple_history.utils import (
     bulk_create_with_history,
     bulk_update_with_history,
@@ -26,128 +20,33 @@ from simple_history.utils import (
 from policies.models import Policy, Regulator, Requirement
 from registry.changesets.models import ChangeSet
 from registry.citations.models import Citation, Source
-from registry.ledger.models import Entry
-from registry.records.recorder import REVISIONS, STILL_CURRENT
+from registry.ledger.models import Entry, Head
+from registry.records.rows import plain
 from tests.cast import member
+from tests.forgeries import (
+    but,
+    by_copy,
+    copied,
+    copies,
+    entry,
+    in_python,
+    links,
+    loaded,
+    migrated,
+    other,
+    proxy,
+    revision,
+    run,
+    sql,
+    stranger,
+    truncated,
+    written_again,
+)
 
 Way = Callable[[Any], object]  # what it returns is nobody's business
 
-# What the ways are made of
-
-
-def but(row: Any, **values: Any) -> Any:
-    """Return the row with these values, unsaved."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    return row
-
-
-def stranger() -> Regulator:
-    """Return a regulator nobody published."""
-    return Regulator(name_en="x", public_id="RG-0099", slug="x", type="bureau")
-
-
-def other(policy: Policy) -> Regulator:
-    """Return the regulator that did not issue the policy."""
-    return Regulator.objects.exclude(policies=policy).get()
-
-
-def links() -> Any:
-    """Return the rows of the link between policies and their issuers."""
-    return Policy.issuers.through.objects
-
-
-def copies() -> Any:
-    """Return the copies of such rows that revisions keep."""
-    return REVISIONS.m2m_models[Policy.issuers.field].objects
-
-
-def run(asynchronous: Any, *given: Any, **named: Any) -> Any:
-    """Run an asynchronous method to its end."""
-
-    async def awaited() -> Any:
-        return await asynchronous(*given, **named)
-
-    return async_to_sync(awaited)()
-
-
-def sql(statement: str, *given: Any) -> None:
-    """Run a statement past Django's models."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-
-
-def copied(model: Any, statement: str = "INSERT", **values: str) -> None:
-    """Insert the rows of a table once more, with these values."""
-    table = model._meta.db_table
-    columns = [field.column for field in model._meta.concrete_fields]
-    given = [f"'{values[name]}'" if name in values else f'"{name}"' for name in columns]
-    named = ", ".join(f'"{name}"' for name in columns)
-    sql(
-        f'{statement} INTO "{table}" ({named}) SELECT {", ".join(given)} FROM "{table}" LIMIT 1'
-    )  # noqa: S608  # our own names
-
-
-def by_copy(policy: Policy) -> None:
-    """Send a row by PostgreSQL's COPY."""
-    table = Policy.issuers.through._meta.db_table
-    with connection.cursor() as cursor:
-        statement = f'COPY "{table}" (policy_id, regulator_id) FROM STDIN'
-        with cursor.copy(statement) as rows:
-            rows.write_row((policy.pk, other(policy).pk))
-
-
-def loaded(_policy: Policy) -> None:
-    """Load a fixture file with a regulator."""
-    fields = {"name_en": "x", "public_id": "RG-0099", "slug": "x", "type": "bureau"}
-    row = {"model": "policies.regulator", "pk": str(uuid4()), "fields": fields}
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "regulators.json"
-        path.write_text(json.dumps([row]))
-        call_command("loaddata", str(path), verbosity=0)
-
-
-def migrated(operation: Any) -> None:
-    """Run an operation as a migration would."""
-    state = MigrationLoader(connection).project_state()
-    editor = connection.schema_editor()
-    operation.database_forwards("policies", editor, state, state)
-
-
-def in_python(apps: Any, _editor: Any) -> None:
-    """Write as a migration does, with the models of its time."""
-    old = apps.get_model("policies", "Policy")
-    but(old.objects.get(), note="x").save()
-
-
-def proxy() -> Any:
-    """Return a model that stands for the policies' table."""
-    with isolate_apps("policies"):
-        meta = type("Meta", (), {"proxy": True, "app_label": "policies"})
-        return type("Instrument", (Policy,), {"Meta": meta, "__module__": __name__})
-
-
-def revision(policy: Policy) -> Any:
-    """Return a revision that was never published."""
-    twin = Policy.history.get()
-    return but(twin, pk=None, seq=98, seq_to=99, note="x")
-
-
-def written_again(policy: Policy) -> None:
-    """Write a revision with the library's own bulk method."""
-    change_set = Policy.history.get().change_set_id
-    Policy.history.bulk_history_create(
-        [but(policy, seq=98)],
-        default_change_reason="x",
-        custom_historical_attrs={"change_set_id": change_set, "seq_to": 99},
-    )
-
-
-def entry() -> Entry:
-    """Return an entry nobody appended."""
-    last = Entry.objects.latest("seq")
-    return but(last, pk=99, record=uuid4())  # type: ignore[no-any-return]  # an entry
-
+POLICIES: Any = Policy.objects  # typed as its base's
+REGULATORS: Any = Regulator.objects
 
 # Refused by the model, which says what to do
 
@@ -166,29 +65,27 @@ ADVISED: dict[str, Way] = {
     "`save()` of a citation": lambda p: but(p.citations.get(), says="x").save(),
     "`save()` of a proxy": lambda _: but(proxy().objects.get(), note="x").save(),
     "`asave()`": lambda p: run(but(p, note="x").asave),
-    "`create()`": lambda _: Regulator.objects.create(name_en="x"),
-    "`acreate()`": lambda _: run(Regulator.objects.acreate, name_en="x"),
+    "`create()`": lambda _: REGULATORS.create(name_en="x"),
+    "`acreate()`": lambda _: run(REGULATORS.acreate, name_en="x"),
     "`create()` of a part, from its record": lambda p: p.requirements.create(rule="x"),
     "`create()` of a link's other end": lambda p: p.issuers.create(name_en="x"),
-    "`get_or_create()`": lambda _: Regulator.objects.get_or_create(name_en="x"),
-    "`aget_or_create()`": lambda _: run(Regulator.objects.aget_or_create, name_en="x"),
-    "`update_or_create()`": lambda p: Policy.objects.update_or_create(
+    "`get_or_create()`": lambda _: REGULATORS.get_or_create(name_en="x"),
+    "`aget_or_create()`": lambda _: run(REGULATORS.aget_or_create, name_en="x"),
+    "`update_or_create()`": lambda p: POLICIES.update_or_create(
         pk=p.pk, defaults={"note": "x"}
     ),
     "`aupdate_or_create()`": lambda p: run(
-        Policy.objects.aupdate_or_create, pk=p.pk, defaults={"note": "x"}
+        POLICIES.aupdate_or_create, pk=p.pk, defaults={"note": "x"}
     ),
-    "`update()`": lambda _: Policy.objects.update(note="x"),
-    "`aupdate()`": lambda _: run(Policy.objects.aupdate, note="x"),
+    "`update()`": lambda _: POLICIES.update(note="x"),
+    "`aupdate()`": lambda _: run(POLICIES.aupdate, note="x"),
     "`update()` of parts, from their record": lambda p: p.requirements.update(note="x"),
     "`update()` of a proxy": lambda _: proxy().objects.update(note="x"),
-    "`bulk_create()`": lambda _: Regulator.objects.bulk_create([stranger()]),
-    "`abulk_create()`": lambda _: run(Regulator.objects.abulk_create, [stranger()]),
-    "`bulk_update()`": lambda p: Policy.objects.bulk_update(
-        [but(p, note="x")], ["note"]
-    ),
+    "`bulk_create()`": lambda _: REGULATORS.bulk_create([stranger()]),
+    "`abulk_create()`": lambda _: run(REGULATORS.abulk_create, [stranger()]),
+    "`bulk_update()`": lambda p: POLICIES.bulk_update([but(p, note="x")], ["note"]),
     "`abulk_update()`": lambda p: run(
-        Policy.objects.abulk_update, [but(p, note="x")], ["note"]
+        POLICIES.abulk_update, [but(p, note="x")], ["note"]
     ),
     "`bulk_create_with_history()`": lambda _: bulk_create_with_history(
         [stranger()], Regulator
@@ -207,30 +104,30 @@ ADVISED: dict[str, Way] = {
 CLOSED: dict[str, Way] = {
     "`save_base()`": lambda p: but(p, note="x").save_base(),
     "`save_base(raw=True)`": lambda p: but(p, note="x").save_base(raw=True),
-    "plain `update()`": lambda _: QuerySet(Policy).update(note="x"),
-    "plain `update()` with `F()`": lambda _: QuerySet(Policy).update(note=F("slug")),
-    "plain `update()` of parts": lambda _: QuerySet(Requirement).update(note="x"),
-    "plain `update()` of citations": lambda _: QuerySet(Citation).update(says="x"),
-    "plain `update()` of a proxy": lambda _: QuerySet(proxy()).update(note="x"),
+    "plain `update()`": lambda _: plain(Policy).update(note="x"),
+    "plain `update()` with `F()`": lambda _: plain(Policy).update(note=F("slug")),
+    "plain `update()` of parts": lambda _: plain(Requirement).update(note="x"),
+    "plain `update()` of citations": lambda _: plain(Citation).update(says="x"),
+    "plain `update()` of a proxy": lambda _: plain(proxy()).update(note="x"),
     "`_base_manager` `update()`": lambda _: Policy._base_manager.update(note="x"),
-    "plain `bulk_create()`": lambda _: QuerySet(Regulator).bulk_create([stranger()]),
-    "plain `bulk_create()`, `ignore_conflicts`": lambda _: QuerySet(
-        Regulator
-    ).bulk_create([stranger()], ignore_conflicts=True),
-    "plain `bulk_create()`, `update_conflicts`": lambda p: QuerySet(Policy).bulk_create(
+    "plain `bulk_create()`": lambda _: plain(Regulator).bulk_create([stranger()]),
+    "plain `bulk_create()`, `ignore_conflicts`": lambda _: plain(Regulator).bulk_create(
+        [stranger()], ignore_conflicts=True
+    ),
+    "plain `bulk_create()`, `update_conflicts`": lambda p: plain(Policy).bulk_create(
         [but(p, note="x")],
         update_conflicts=True,
         update_fields=["note"],
         unique_fields=["id"],
     ),
-    "plain `bulk_update()`": lambda p: QuerySet(Policy).bulk_update(
+    "plain `bulk_update()`": lambda p: plain(Policy).bulk_update(
         [but(p, note="x")], ["note"]
     ),
-    "queryset `delete()`, with its cascade": lambda _: Policy.objects.all().delete(),
-    "queryset `adelete()`": lambda _: run(Policy.objects.all().adelete),
+    "queryset `delete()`, with its cascade": lambda _: POLICIES.all().delete(),
+    "queryset `adelete()`": lambda _: run(POLICIES.all().adelete),
     "queryset `delete()` of parts": lambda p: p.requirements.all().delete(),
     "queryset `delete()` of a proxy": lambda _: proxy().objects.all().delete(),
-    "`_raw_delete()`": lambda _: QuerySet(Requirement)._raw_delete("default"),
+    "`_raw_delete()`": lambda _: plain(Requirement)._raw_delete("default"),
     "parts `add()`": lambda p: p.requirements.add(p.requirements.get()),
     "citations `clear()`": lambda p: p.citations.clear(),
     "links `add()`": lambda p: p.issuers.add(other(p)),
@@ -258,11 +155,12 @@ CLOSED: dict[str, Way] = {
     "SQL `UPDATE`": lambda _: sql("UPDATE policies_policy SET note = 'x'"),
     "SQL `DELETE`": lambda _: sql("DELETE FROM policies_policy_issuers"),
     "SQL, `raw()`": lambda _: list(
-        Policy.objects.raw("UPDATE policies_policy SET note = 'x' RETURNING *")
+        POLICIES.raw("UPDATE policies_policy SET note = 'x' RETURNING *")
     ),
-    "a revision, `save()`": lambda p: revision(p).save(),
+    "a revision, `save()`": lambda _: revision().save(),
     "a revision, `bulk_history_create()`": written_again,
     "a revision, closed by hand": lambda _: Policy.history.update(seq_to=99),
+    "the head, `update()`": lambda _: Head.objects.update(counters={}),
     "a revision's links, `create()`": lambda p: copies().create(
         history=Policy.history.get(), policy=p, regulator=other(p)
     ),
@@ -288,6 +186,7 @@ APPENDED: dict[str, Way] = {
     "the ledger, `save()`": lambda _: but(
         Entry.objects.latest("seq"), reason="x"
     ).save(),
+    "the head, `delete()`": lambda _: Head.objects.all().delete(),
     "the ledger, `delete()`": lambda _: Entry.objects.all().delete(),
     "the ledger, `_raw_delete()`": lambda _: Entry.objects.all()._raw_delete("default"),
 }
@@ -300,4 +199,26 @@ PROTECTED: dict[str, Way] = {
     ),
     "a published change set, `delete()`": lambda _: ChangeSet.objects.all().delete(),
     "who published, `delete()`": lambda _: member("publisher").delete(),
+}
+
+# What one database alone offers, refused alike
+
+CLOSED_ON_SQLITE: dict[str, Way] = {
+    "SQLite: `INSERT OR REPLACE`": lambda _: copied(Regulator, "INSERT OR REPLACE"),
+    "SQLite: `INSERT OR IGNORE`": lambda _: copied(
+        Regulator, "INSERT OR IGNORE", id=uuid4().hex, public_id="RG-0099", slug="x"
+    ),
+    "SQLite: `UPDATE OR IGNORE`": lambda _: sql(
+        "UPDATE OR IGNORE policies_policy SET note = 'x'"
+    ),
+    "SQLite: `REPLACE` of a revision": lambda _: copied(
+        Policy.history.model, "REPLACE", note="x"
+    ),
+    "SQLite: `REPLACE` of an entry": lambda _: copied(Entry, "REPLACE", payload="{}"),
+}
+CLOSED_ON_POSTGRESQL: dict[str, Way] = {"PostgreSQL: `COPY`": by_copy}
+APPENDED_ON_POSTGRESQL: dict[str, Way] = {
+    "PostgreSQL: `TRUNCATE` of records": lambda _: truncated(Policy),
+    "PostgreSQL: `TRUNCATE` of revisions": lambda _: truncated(Policy.history.model),
+    "PostgreSQL: `TRUNCATE` of the ledger": lambda _: truncated(Entry),
 }
