@@ -1,10 +1,8 @@
 """Whatever is altered behind the register's back is found and named."""
 
 from contextlib import contextmanager
-from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import connection
 
 from registry.history import triggers
@@ -166,24 +164,3 @@ def test_two_links_in_another_order_are_the_same_links():
 
     assert list(verify()) == []
     assert Head.objects.get().seq == policy.seq
-
-
-def test_the_command_says_that_all_is_whole(policy):
-    out = StringIO()
-
-    call_command("verify_history", stdout=out)
-
-    assert out.getvalue() == "The register is whole.\n"
-    assert policy.pk
-
-
-@pytest.mark.usefixtures("policy")
-def test_the_command_ends_with_an_error_where_it_is_not():
-    out = StringIO()
-    with unguarded() as execute:
-        execute("UPDATE registry_head SET seq = 9")
-
-    with pytest.raises(CommandError, match="1 faults: restore from a copy"):
-        call_command("verify_history", stdout=out)
-
-    assert "the head says no. 9" in out.getvalue()
