@@ -41,6 +41,16 @@ def test_the_licensed_platforms_are_counted_and_named() -> None:
     assert found.links["Platform"] == "/en/exchanges/platform"
 
 
+def test_a_past_day_is_never_called_today() -> None:
+    licensed("Platform")
+
+    found = read("/en/?true_on=2020-12-15")
+
+    assert "Licensed: 1 (15 Dec 2020)" in found.text
+    assert "platform is licensed today" not in found.text
+    assert found.links["Platform"] == "/en/exchanges/platform?true_on=2020-12-15"
+
+
 def test_a_platform_that_only_the_press_calls_licensed_is_never_counted() -> None:
     press = a_source(title="The paper", publisher_kind="press")
     a_licence(
