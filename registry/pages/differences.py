@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db import models
@@ -17,9 +19,16 @@ from registry.records.models import Part
 from registry.records.state import fields_of, m2m_of
 
 IN_ROW = 4  # values by which an added or removed part is told
-LONGEST = 240  # characters of them
+LONGEST = 240  # characters of those that stand together in one language
 PROSE = 40  # characters; a shorter English value is told as a whole
 Form = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Piece):
+    """A piece in a language; `lang` is blank where it is the page's own."""
+
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +80,17 @@ class Comparison:
         """Return a part that was added or removed as one difference."""
         row = was or now or {}
         shown = [
-            joined(values)
+            (values[0].lang, joined(values))
             for field in fields_of(part)
             if not isinstance(field, models.IntegerField)
             and (values := self.showing.values(field, row.get(field.name)))
         ]
-        told = Truncator(" · ".join(shown[:IN_ROW])).chars(LONGEST)
-        heading = capfirst(str(part._meta.verbose_name))
-        lang = "" if has_han(told) else foreign(told, self.showing.language)
-        return Difference(heading, [Piece("removed" if was else "added", told)], lang)
+        told: list[Piece] = []
+        for lang, run in groupby(shown[:IN_ROW], key=itemgetter(0)):
+            text = Truncator(" · ".join(text for _lang, text in run)).chars(LONGEST)
+            told += [Piece("same", " · ")] if told else []
+            told.append(Spoken("removed" if was else "added", text, lang))
+        return Difference(capfirst(str(part._meta.verbose_name)), told)
 
     def _value(
         self, field: Any, values: tuple[Any, Any], heading: str

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from registry.history.text_diff import Piece
 from registry.ledger.read import form_of, versions
-from registry.pages.differences import Comparison, Difference
+from registry.pages.differences import Comparison, Difference, Spoken
 from registry.pages.values import Showing
 from registry.records.kinds import kind_of
 from registry.records.models import Record
@@ -49,6 +50,17 @@ def test_a_new_part_is_one_difference() -> None:
     ((kind, text),) = said(found)
     assert kind == "added"
     assert text.startswith("capital · Hold it.")
+
+
+def test_a_new_part_says_which_values_are_in_another_language() -> None:
+    made = revise(a_policy(), requirements=[{"subject": "capital", "rule": "須持有"}])
+
+    (found,) = (d for d in told(made, "zh-hant") if d.label == "Requirement")
+
+    capital, dot, *_rest = found.pieces
+    assert capital == Spoken("added", "capital", "en")
+    assert dot == Piece("same", " · ")
+    assert found.pieces[2].text.startswith("須持有")
 
 
 def test_a_value_of_a_part_is_told_by_both_names() -> None:
