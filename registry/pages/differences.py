@@ -110,7 +110,7 @@ class Comparison:
             ngettext("%d removed", "%d removed", removed) % removed if removed else "",
         ]
         if any(words):
-            told = ", ".join(word for word in words if word)
+            told = _(", ").join(word for word in words if word)
             yield Difference(_("Citations"), [Piece("same", told)])
 
 

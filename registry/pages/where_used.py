@@ -174,4 +174,4 @@ def _fields(kind: Kind, paths: list[str]) -> str:
     for name in map(name_of, paths):
         stem = LANGUAGE.sub("", name.partition(".")[0])
         found.append(label(kind.record, stem))
-    return ", ".join(dict.fromkeys(found))
+    return _(", ").join(dict.fromkeys(found))
