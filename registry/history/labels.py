@@ -1,10 +1,13 @@
 """What a value is called, in the reader's language."""
 
+import re
+
 from django.utils.text import capfirst
 
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Record, Tracked
 
+COMMA = re.compile("[,，]")  # "title, English" and 標題，英文
 LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
 
 
@@ -24,7 +27,7 @@ def _column(model: type[Tracked], name: str) -> str:
     names = {field.name: field for field in model._meta.get_fields()}
     field = names.get(name) or names.get(f"{name}_en")
     text = str(getattr(field, "verbose_name", name))
-    return str(capfirst(text if name in names else text.partition(",")[0]))
+    return str(capfirst(text if name in names else COMMA.split(text)[0]))
 
 
 def choice(model: type[Tracked], name: str, value: object) -> str | None:
