@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 
 from registry.admin.frame import language
 from registry.admin.marks import sections
-from registry.admin.titles import names_of
 from registry.admin.wrong import wrong_in
 from registry.changesets.models import Cause
 from registry.changesets.references import referrers
@@ -22,6 +21,7 @@ from registry.records.kinds import catalogue, kind_by_slug, kind_of
 from registry.records.models import Record
 from registry.records.names import Text
 from registry.records.tags import tag
+from registry.search.directory import names, rows_of_keys
 from registry.search.models import SearchRow
 
 SHOWN = 8  # records that name this one
@@ -62,21 +62,21 @@ def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:
         return {}
     kind = kind_of(type(record))
     found = referrers(type(record), [record.pk]).get(record.pk, set())
-    rows = list(SearchRow.objects.filter(record__in=[record.pk, *found]))
-    names = names_of(rows, code)
+    rows = list(rows_of_keys([record.pk, *found]))
+    called = names(rows, code)
     answer = (
         catalogue()
         .answers(kind, [record.public_id], hong_kong_day(at), code)
         .get(record.public_id)
     )
     return {
-        "name": names.get(record.pk),
+        "name": called.get(record.pk),
         "answer": answer if answer and answer["sentence"] else None,
         "tag": tag(answer["tag"]) if answer else None,
         "entry": read.entries([record.seq]).get(record.seq),
         "use_count": len(found),
         "uses": [
-            Use(row.record, row.public_id, names[row.record], _opts(row))
+            Use(row.record, row.public_id, called[row.record], _opts(row))
             for row in sorted(rows, key=lambda row: row.public_id)
             if row.record != record.pk
         ][:SHOWN],
@@ -85,14 +85,14 @@ def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:
 
 def links_to(keys: Collection[UUID], *, code: str) -> list[SafeString]:
     """Return links to the forms of live records, by public id; four queries."""
-    rows = list(SearchRow.objects.filter(record__in=keys).order_by("public_id"))
-    names = names_of(rows, code)
+    rows = list(rows_of_keys(keys).order_by("public_id"))
+    called = names(rows, code)
     return [
         format_html(
             '<a href="{}" lang="{}">{}</a> <span class="quiet">{}</span>',
             reverse(form_of(_opts(row)), args=[row.record]),
-            names[row.record].lang,
-            names[row.record].text,
+            called[row.record].lang,
+            called[row.record].text,
             row.public_id,
         )
         for row in rows

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from registry.admin.titles import names_of
 from registry.changesets.models import ChangeSet
 from registry.records.kinds import kind_by_slug
 from registry.records.names import Text
+from registry.search.directory import names
 from registry.search.find import find
 from registry.search.models import SearchRow
 
@@ -31,13 +31,13 @@ def found(text: str, sets: QuerySet[ChangeSet], *, language: str) -> dict[str, A
     A fixed number of queries; no words find nothing.
     """
     records = find(text, limit=RECORDS)
-    names = names_of(records.rows, language)
+    called = names(records.rows, language)
     fitting = sets.filter(reason__icontains=text) if text else sets.none()
     return {
         "asked": text,
         "total": records.total,
         "hits": [
-            Hit(row, names[row.record], kind_by_slug()[row.kind].record._meta)
+            Hit(row, called[row.record], kind_by_slug()[row.kind].record._meta)
             for row in records.rows
         ],
         "sets": list(fitting.select_related("author")[:SETS]),

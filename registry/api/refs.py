@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from registry.api.addresses import of_record
 from registry.records.kinds import kinds
+from registry.search.directory import rows_of_ids
 from registry.search.models import SearchRow
 
 
@@ -35,10 +36,7 @@ def mentioned(payload: str) -> set[str]:
 
 def refs(ids: Iterable[str]) -> dict[str, Ref]:
     """Return {public id: Ref} of those that are live; one query."""
-    rows = SearchRow.objects.filter(public_id__in=sorted(ids)).only(
-        "public_id", "kind", "slug", "name_en", "name_zh_hant", "name_zh_hans"
-    )
-    return {row.public_id: _ref(row) for row in rows}
+    return {row.public_id: _ref(row) for row in rows_of_ids(ids)}
 
 
 def _ref(row: SearchRow) -> Ref:

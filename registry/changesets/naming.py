@@ -12,7 +12,7 @@ from registry.ledger.models import Entry
 from registry.records.kinds import Kind, kind_of
 from registry.records.models import Record
 from registry.records.paths import name_of
-from registry.search.models import SearchRow
+from registry.search.directory import rows_of_keys
 
 
 class Named(Protocol):
@@ -27,7 +27,7 @@ class Named(Protocol):
 def called(steps: Collection[Named]) -> dict[UUID, str]:
     """Return {key: public id and name}, a new record by its title; two queries."""
     keys = [step.record for step in steps]
-    live = {row.record: str(row) for row in SearchRow.objects.filter(record__in=keys)}
+    live = {row.record: str(row) for row in rows_of_keys(keys)}
     gone = [step.record for step in steps if step.op != Op.ADD]
     rows = Entry.objects.filter(record__in=[key for key in gone if key not in live])
     return (

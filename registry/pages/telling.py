@@ -1,8 +1,7 @@
 """Entries of the ledger as pages tell them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
@@ -13,14 +12,13 @@ from registry.changesets.models import Cause
 from registry.ledger.models import Entry, EntryType
 from registry.ledger.read import form_of, previous
 from registry.pages.differences import Comparison, Difference
+from registry.pages.lines import mentioned
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.values import Showing, foreign
-from registry.records.form import ids_in
-from registry.records.kinds import kind_by_slug, kinds
+from registry.records.kinds import kind_by_slug
 
 NAMED = 3  # fields that a title names; more are counted
-Form = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,8 @@ def tell(shown: Sequence[Entry], reader: Reader) -> list[Told]:
     olds = {seq: form_of(entry) for seq, entry in previous(shown).items()}
     news = {entry.seq: form_of(entry) for entry in shown}
     prefetch_related_objects(list(shown), "change_set__author")
-    mentioned = _mentioned([*olds.values(), *news.values()])
-    showing = Showing(reader.language, refs(mentioned, reader.language))
+    ids = mentioned([*olds.values(), *news.values()])
+    showing = Showing(reader.language, refs(ids, reader.language))
     told = []
     for entry in shown:
         found: list[Difference] = []
@@ -79,11 +77,6 @@ def review(entry: Entry) -> str:
     if change_set.author.has_usable_password():
         return _("published alone, not reviewed")
     return _("loaded, not reviewed")  # by an account that nobody can sign in to
-
-
-def _mentioned(forms: Iterable[Form]) -> set[str]:
-    prefixes = [kind.prefix for kind in kinds()]
-    return {i for form in forms for i in {form["id"], *ids_in(form, prefixes)}}
 
 
 def _title(entry: Entry, found: list[Difference]) -> str:

@@ -20,7 +20,7 @@ from registry.records.models import Part, Record
 from registry.records.paths import name_of
 from registry.records.state import dump, fields_of
 from registry.records.tags import Tag, tag
-from registry.search.models import SearchRow
+from registry.search.directory import rows_of_keys
 
 LANGUAGE = re.compile("_(en|zh_hant|zh_hans)$")  # at the end of a column's name
 SHOWN = 6  # records of one sort where a filtered list has them all
@@ -72,7 +72,7 @@ def cited_by(row: Record) -> list[Use]:
     cited = Citation.objects.filter(source=row.pk).values_list("object_id", "fields")
     for key, found in cited.order_by("object_id"):
         paths.setdefault(key, []).extend(found)
-    rows = SearchRow.objects.filter(record__in=paths).order_by("public_id")
+    rows = rows_of_keys(paths).order_by("public_id")
     notes = {
         r.public_id: _fields(kind_by_slug()[r.kind], paths[r.record]) for r in rows
     }
