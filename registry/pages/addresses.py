@@ -15,8 +15,12 @@ def without_language(path: str) -> str:
 
 def in_language(request: HttpRequest, language: str) -> str:
     """Return the same page in another language; path, query and day are kept."""
+    return with_query(request, f"/{language}{without_language(request.path)}")
+
+
+def with_query(request: HttpRequest, path: str) -> str:
+    """Return another path with what was asked of this one, the day above all."""
     query = request.META.get("QUERY_STRING", "")
-    path = f"/{language}{without_language(request.path)}"
     return f"{path}?{query}" if query else path
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from registry.citations.models import Source
 from registry.ledger.models import Entry, EntryType
 from registry.ledger.read import by_slug, form_of, newest, versions
+from registry.pages.addresses import with_query
 from registry.pages.errors import gone
 from registry.pages.evidence import sources_of, tally
 from registry.pages.facts import Sheet
@@ -43,7 +44,8 @@ def by_id(request: HttpRequest, reader: Reader, *, public_id: str) -> HttpRespon
         raise Http404
     if entry.type == EntryType.WITHDRAWN:
         return gone(request, reader, entry=entry)
-    response = redirect("record", entry.kind, form_of(entry)["slug"])
+    path = reverse("record", args=[entry.kind, form_of(entry)["slug"]])
+    response = redirect(with_query(request, path))
     response.status_code = 303
     return response
 
@@ -98,7 +100,9 @@ def _elsewhere(
     current = form_of(entry)["slug"]
     if current == slug:
         raise Http404
-    return redirect(request.path.replace(f"/{slug}", f"/{current}"), permanent=True)
+    named = request.resolver_match.url_name if request.resolver_match else "record"
+    path = reverse(named or "record", args=[kind, current])
+    return redirect(with_query(request, path), permanent=True)
 
 
 def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str, Any]:

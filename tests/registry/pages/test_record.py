@@ -174,6 +174,17 @@ def test_an_old_slug_leads_to_the_new_one(client: Client) -> None:
     assert response["Location"] == "/en/policies/renamed/history"
 
 
+@pytest.mark.parametrize(("address", "status"), [("policies/p", 301), ("id", 303)])
+def test_the_day_asked_for_is_led_on(client: Client, address: str, status: int) -> None:
+    made = revise(a_policy(title_en="P"), slug="renamed")
+    path = f"/id/{made.public_id}" if address == "id" else f"/en/{address}"
+
+    response = client.get(f"{path}?true_on=2023-05-15")
+
+    assert response.status_code == status
+    assert response["Location"] == "/en/policies/renamed?true_on=2023-05-15"
+
+
 @pytest.mark.parametrize("address", ["/en/policies/a-circular", "/id/PL-0001"])
 def test_a_withdrawn_record_says_why_it_left(address: str) -> None:
     withdraw(a_policy(title_en="A circular"), reason="It was entered twice.")
