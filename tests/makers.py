@@ -199,9 +199,9 @@ def withdraw(record: Record, **how: Any) -> Entry:
 def restore(record: R, **how: Any) -> R:
     """Publish a withdrawn record anew, as it stood when it was last read."""
     assert record.seq is not None
-    state = state_at(type(record), record.pk, record.seq)
+    state = state_at(type(record), record.pk, seq=record.seq)
     assert state is not None
-    commit(new_record(type(record), record.pk, state), act=Act(**how))
+    commit(new_record(type(record), record.pk, state=state), act=Act(**how))
     return fresh(record)
 
 
@@ -273,7 +273,7 @@ def evidence() -> Source:
 def _made(model: type[R], smallest: Mapping[str, Any], fields: Mapping[str, Any]) -> R:
     _values, act = _parted({"cause": "new_record", **fields})
     key, state = uuid.uuid4(), state_of(model, {**smallest, **fields})
-    commit(new_record(model, key, state), act=act)
+    commit(new_record(model, key, state=state), act=act)
     return QuerySet(model).get(pk=key)
 
 

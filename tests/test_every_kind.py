@@ -145,8 +145,8 @@ def test_what_it_held_is_what_it_said_then(kind):
     revised = revise(record, **dict.fromkeys(parts_of(kind.record), ()))
 
     assert diff(then, live_state(revised))
-    assert state_at(kind.record, record.pk, record.seq) == then
-    assert state_at(kind.record, record.pk, revised.seq) == live_state(revised)
+    assert state_at(kind.record, record.pk, seq=record.seq) == then
+    assert state_at(kind.record, record.pk, seq=revised.seq) == live_state(revised)
 
 
 @every_kind

@@ -48,6 +48,6 @@ def _warned(row: dict[str, Any], language: str, *, official: set[UUID]) -> Warne
     return Warned(
         listed=row["listed"],
         removed=row["removed"],
-        authority=pick(row, "regulator__name", language).text,
+        authority=pick(row, "regulator__name", language=language).text,
         confirmed=row["id"] in official,
     )

@@ -74,6 +74,6 @@ def _event(row: StatusEvent) -> Event:
 
 
 def _law(row: dict[str, str], language: str) -> str:
-    title = pick(row, "statute__title", language).text
+    title = pick(row, "statute__title", language=language).text
     reference = row["statute__reference"]
     return f"{title} ({reference})" if title and reference else title

@@ -64,7 +64,7 @@ def _answer(
         now,
         language,
         confirmed=decides["id"] in official,
-        enacted_as=pick(law, "title", language).text if law else "",
+        enacted_as=pick(law, "title", language=language).text if law else "",
     )
 
 

@@ -95,4 +95,4 @@ def _new_in(table: Table) -> Iterator[Proposed]:
     for key, state in keys.items():
         if key not in held:
             cited = {} if table.name == "sources" else citations().get(key, {})
-            yield new_record(table.model, key, state | {"citations": cited})
+            yield new_record(table.model, key, state=state | {"citations": cited})

@@ -57,7 +57,7 @@ def ask_the_rules(record: Record, formsets: Iterable[Any]) -> None:
     """Raise Faulty where the record as saved breaks a rule; a query a part."""
     kind = kind_of(type(record))
     state = states(type(record), [record.pk])[record.pk]
-    found = list(faults(kind, state, tiers_of([state])))
+    found = list(faults(kind, state, tiers=tiers_of([state])))
     rivals = kind.record.rivals({record.pk: state}) if not found else ()
     found += [(path, str(message)) for _key, path, message in rivals]
     if found:

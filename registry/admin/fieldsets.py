@@ -56,5 +56,3 @@ def dressed(formfield: Any, column: Any) -> Any:
         formfield.widget.attrs |= {"placeholder": "YYYY-MM-DD", "class": "partial-date"}
         formfield.help_text = formfield.help_text or DATE_HELP
     return formfield
-
-

@@ -111,7 +111,7 @@ def _row(kind: Kind, entry: Entry, before: Entry | None) -> dict[str, Any]:
 
 def _is_text(kind: Kind, one: Difference) -> bool:
     model, column = column_of(kind, one.name)
-    return bool(one.pieces) and choice(model, column, one.new) is None
+    return bool(one.pieces) and choice(model, column, value=one.new) is None
 
 
 def _words(kind: Kind, name: str, value: Any) -> str:
@@ -123,4 +123,4 @@ def _words(kind: Kind, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     model, column = column_of(kind, name)
-    return choice(model, column, value) or ("" if value is None else str(value))
+    return choice(model, column, value=value) or ("" if value is None else str(value))

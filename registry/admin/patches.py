@@ -113,4 +113,4 @@ def _word(kind: Kind, name: str, value: Any, *, names: Names) -> str:
     if value is True:
         return _("yes")
     model, column = column_of(kind, name)
-    return choice(model, column, value) or names.get(str(value), str(value))
+    return choice(model, column, value=value) or names.get(str(value), str(value))

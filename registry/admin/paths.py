@@ -35,7 +35,7 @@ def path_choices(
 def _with_rows_of(model: type[Record], pk: UUID, seen: int | None) -> State:
     """Return the live state and the rows of parts held at `seen` beside its own."""
     state = states(model, [pk]).get(pk) or empty(model)
-    then = (state_at(model, pk, seen) if seen is not None else None) or {}
+    then = (state_at(model, pk, seq=seen) if seen is not None else None) or {}
     rows = {name: then.get(name, {}) | state[name] for name in parts_of(model)}
     return state | rows
 

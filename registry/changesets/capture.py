@@ -67,19 +67,21 @@ def _left_behind() -> Left:
 
 
 def _changes(left: Left, seen: int | None) -> list[Proposed]:
-    found = [_change(model, pk, now, seen) for (model, pk), now in left.items()]
+    found = [
+        _change(model, pk, now=now, seen=seen) for (model, pk), now in left.items()
+    ]
     return [change for change in found if change.op != Op.EDIT or change.patch]
 
 
 def _change(
-    model: type[Record], pk: UUID, now: State | None, seen: int | None
+    model: type[Record], pk: UUID, *, now: State | None, seen: int | None
 ) -> Proposed:
     if now is None:
         return Proposed(model, pk, Op.WITHDRAW)
     live = states(model, [pk]).get(pk)
     if live is None:
         return Proposed(model, pk, Op.ADD, diff(empty(model), now))
-    then = state_at(model, pk, seen) if seen is not None else None
+    then = state_at(model, pk, seq=seen) if seen is not None else None
     return Proposed(model, pk, Op.EDIT, _news(diff(then or live, now), live))
 
 

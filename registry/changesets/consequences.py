@@ -29,11 +29,11 @@ def consequences(steps: Collection[Step]) -> list[Step]:
         plain(Citation).filter(source__in=tiers).values_list("object_id", flat=True)
     )
     ids = set(citing) - {step.record for step in steps}
-    found = [_turned(kind, ids, tiers) for kind in kinds() if kind.confirms]
+    found = [_turned(kind, ids, tiers=tiers) for kind in kinds() if kind.confirms]
     return [step for group in found for step in group]
 
 
-def _turned(kind: Kind, ids: Collection[UUID], tiers: dict[str, int]) -> list[Step]:
+def _turned(kind: Kind, ids: Collection[UUID], *, tiers: dict[str, int]) -> list[Step]:
     live = states(kind.record, ids)
     known = tiers_of(live.values()) | tiers
     stored = _stored(kind, live)
@@ -42,7 +42,7 @@ def _turned(kind: Kind, ids: Collection[UUID], tiers: dict[str, int]) -> list[St
         for pk, state in live.items()
         if any(
             row["confirmed"] != stored[key]
-            for key, row in confirmations(kind, state, known).items()
+            for key, row in confirmations(kind, state, tiers=known).items()
         )
     ]
 

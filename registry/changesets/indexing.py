@@ -12,17 +12,19 @@ from registry.records.kinds import Kind, kind_of
 from registry.search import index as search_index
 
 
-def index(steps: Collection[Step], given: Mapping[UUID, Numbers], forms: Forms) -> None:
+def index(
+    steps: Collection[Step], given: Mapping[UUID, Numbers], *, forms: Forms
+) -> None:
     """Write the directory and search rows of these records, drop the withdrawn."""
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     search_index.write(
-        _document(step, given[step.record], forms.of[step.record]) for step in kept
+        _document(step, given[step.record], form=forms.of[step.record]) for step in kept
     )
     search_index.drop(s.record for s in steps if s.op == Op.WITHDRAW)
 
 
 def _document(
-    step: Step, numbers: Numbers, form: Mapping[str, Any]
+    step: Step, numbers: Numbers, *, form: Mapping[str, Any]
 ) -> search_index.Document:
     kind = kind_of(step.model)
     return search_index.Document(
@@ -31,8 +33,8 @@ def _document(
         kind=kind.slug,
         slug=numbers.slug,
         names=_names(kind, form),
-        heading=_texts(kind, form, "heading"),
-        body=_texts(kind, form, "body"),
+        heading=_texts(kind, form, weight="heading"),
+        body=_texts(kind, form, weight="body"),
         seq=numbers.seq,
     )
 
@@ -51,7 +53,7 @@ def _names(kind: Kind, form: Mapping[str, Any]) -> dict[str, str]:
     return {"en": plain or "", "zh_hant": "", "zh_hans": ""}
 
 
-def _texts(kind: Kind, form: Mapping[str, Any], weight: str) -> str:
+def _texts(kind: Kind, form: Mapping[str, Any], *, weight: str) -> str:
     """Return the texts of this weight, one a line; a stem means its languages."""
     wanted = [name for name, given in kind.search.items() if given == weight]
     return "\n".join(text for name in wanted for text in _values(form, name))

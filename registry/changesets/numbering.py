@@ -30,7 +30,7 @@ def number(head: Head, steps: Collection[Step]) -> dict[UUID, Numbers]:
         for step in group:
             old_id, old_slug, version = had.get(step.record, ("", "", 0))
             public_id = old_id or next_public_id(head, kind_of(model).prefix)
-            slug = _slug(step, public_id, old_slug, taken)
+            slug = _slug(step, public_id, old=old_slug, taken=taken)
             taken.add(slug)
             given[step.record] = Numbers(
                 seqs[step.record], public_id, slug, version + 1
@@ -57,7 +57,7 @@ def _unnamed(step: Step) -> bool:
     return step.op != Op.WITHDRAW and not step.state.get("slug")
 
 
-def _slug(step: Step, public_id: str, old: str, taken: set[str]) -> str:
+def _slug(step: Step, public_id: str, *, old: str, taken: set[str]) -> str:
     if step.op == Op.WITHDRAW:
         return old
     wanted: str = step.state.get("slug") or old
@@ -68,7 +68,7 @@ def _slug(step: Step, public_id: str, old: str, taken: set[str]) -> str:
         return wanted
     title = kind_of(step.model).title[0]
     name = step.state.get(f"{title}_en") or step.state.get(title) or ""
-    return make_slug("" if _is_key(name) else name, public_id, taken)
+    return make_slug("" if _is_key(name) else name, public_id, taken=taken)
 
 
 def _is_key(name: object) -> bool:

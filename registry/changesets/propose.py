@@ -31,7 +31,7 @@ class Proposed:
     patch: dict[str, Any] = field(default_factory=dict)  # see registry.records.state
 
 
-def new_record(model: type[Record], record: UUID, state: dict[str, Any]) -> Proposed:
+def new_record(model: type[Record], record: UUID, *, state: dict[str, Any]) -> Proposed:
     """Return the proposal to add a record in this state."""
     patch = diff(empty(model), empty(model) | state)
     return Proposed(model, record, Op.ADD, patch)

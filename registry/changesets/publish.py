@@ -73,7 +73,7 @@ def _publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]
     validate(steps, tiers)
     refuse_rivals(steps)
     refuse_broken(steps)
-    _mark_published(change_set, actor, at)
+    _mark_published(change_set, actor, at=at)
     if not steps:
         return []
     given = number(head, steps)
@@ -88,7 +88,7 @@ def _agreed(change_set: ChangeSet, actor: User) -> ChangeSet:
     return locked
 
 
-def _mark_published(change_set: ChangeSet, actor: User, at: datetime) -> None:
+def _mark_published(change_set: ChangeSet, actor: User, *, at: datetime) -> None:
     alone = actor.pk == change_set.author_id
     change_set.published_alone = alone
     change_set.reviewed_by_id = None if alone else actor.pk
@@ -100,20 +100,20 @@ def _mark_published(change_set: ChangeSet, actor: User, at: datetime) -> None:
 def _write(now: Publication) -> list[Entry]:
     with gate(now.writing):
         replay(now.steps, now.given)
-        forms = settle(now.steps, now.given, now.tiers)
-        items = [_item(step, now, forms) for step in now.steps]
+        forms = settle(now.steps, now.given, tiers=now.tiers)
+        items = [_item(step, now, forms=forms) for step in now.steps]
         cause = now.change_set.cause
         entries = append(now.head, items, writing=now.writing, cause=cause)
         for model, group in by_model(now.steps).items():
             _revise_kind(model, group)
-        index(now.steps, now.given, forms)
+        index(now.steps, now.given, forms=forms)
         if owed := touched():  # e.g. a cascade reached a record the set does not name
             rows = ", ".join(sorted(map(str, owed)))
             raise Unrevised(f"Written without a revision: {rows}")
     return entries
 
 
-def _item(step: Step, now: Publication, forms: Forms) -> Item:
+def _item(step: Step, now: Publication, *, forms: Forms) -> Item:
     numbers = now.given[step.record]
     kind = kind_of(step.model)
     payload: dict[str, Any] = forms.of.get(step.record) or {
@@ -144,7 +144,7 @@ def _revise_kind(model: type[Record], group: list[Step]) -> None:
     """Write one revision per changed record and part ("-" ones stand already)."""
     new = {step.record for step in group if step.op == Op.ADD}
     kept = [step.record for step in group if step.op != Op.WITHDRAW]
-    _revise_rows(model, kept, new)
+    _revise_rows(model, kept, new=new)
     for name, part in parts_of(model).items():
         patches = {
             UUID(key): patch
@@ -153,11 +153,11 @@ def _revise_kind(model: type[Record], group: list[Step]) -> None:
             for key, patch in step.patch.get(name, {}).items()
         }
         _revise_rows(
-            part, patches, {k for k, p in patches.items() if isinstance(p, list)}
+            part, patches, new={k for k, p in patches.items() if isinstance(p, list)}
         )
 
 
-def _revise_rows(model: type[Tracked], ids: Any, new: set[UUID]) -> None:
+def _revise_rows(model: type[Tracked], ids: Any, *, new: set[UUID]) -> None:
     rows = list(plain(model).filter(pk__in=list(ids)))  # parts just removed are gone
-    revise(model, [row for row in rows if row.pk in new], "+")
-    revise(model, [row for row in rows if row.pk not in new], "~")
+    revise(model, [row for row in rows if row.pk in new], sign="+")
+    revise(model, [row for row in rows if row.pk not in new], sign="~")

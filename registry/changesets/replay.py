@@ -35,32 +35,32 @@ def replay(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
     """Make the live rows what the steps say."""
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     for model, group in by_model(kept).items():
-        _add_records(model, [s for s in group if s.op == Op.ADD], given)
-        _edit_records(model, [s for s in group if s.op == Op.EDIT], given)
+        _add_records(model, [s for s in group if s.op == Op.ADD], given=given)
+        _edit_records(model, [s for s in group if s.op == Op.EDIT], given=given)
         for field in m2m_of(model):
             _link(field, group)
         for name, part in parts_of(model).items():
-            _lay_parts(model, name, part, group, given)
+            _lay_parts(model, name, part=part, steps=group, given=given)
     _withdraw([step for step in steps if step.op == Op.WITHDRAW], given)
 
 
 def _add_records(
-    model: type[Record], steps: Iterable[Step], given: Mapping[UUID, Numbers]
+    model: type[Record], steps: Iterable[Step], *, given: Mapping[UUID, Numbers]
 ) -> None:
     rows = []
     for step in steps:
         row = model(id=step.record, **_columns(given[step.record]))
-        _assign(row, model, step.state, skip=("slug",))
+        _assign(row, model, values=step.state, skip=("slug",))
         rows.append(row)
     plain(model).bulk_create(rows)
 
 
 def _edit_records(
-    model: type[Record], steps: Iterable[Step], given: Mapping[UUID, Numbers]
+    model: type[Record], steps: Iterable[Step], *, given: Mapping[UUID, Numbers]
 ) -> None:
     edits = {step.record: step.patch for step in steps}
     for row in plain(model).filter(pk__in=edits):
-        _edit(row, model, edits[row.pk], _columns(given[row.pk]))
+        _edit(row, model, patch=edits[row.pk], columns=_columns(given[row.pk]))
 
 
 def _columns(numbers: Numbers) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _columns(numbers: Numbers) -> dict[str, Any]:
 
 
 def _assign(
-    row: Tracked, model: type[Tracked], values: Mapping[str, Any], skip: Any = ()
+    row: Tracked, model: type[Tracked], *, values: Mapping[str, Any], skip: Any = ()
 ) -> dict[str, Any]:
     """Set the columns these values name; return them as {column: value}."""
     changed = {}
@@ -88,12 +88,12 @@ def _assign(
 
 
 def _edit(
-    row: Tracked, model: type[Tracked], patch: Patch, columns: dict[str, Any]
+    row: Tracked, model: type[Tracked], *, patch: Patch, columns: dict[str, Any]
 ) -> None:
     new = {
         name: change[1] for name, change in patch.items() if isinstance(change, list)
     }
-    changed = _assign(row, model, new) | columns
+    changed = _assign(row, model, values=new) | columns
     for bound in bound_fields(model):
         changed[bound.attname] = bound.pre_save(row, add=False)
     plain(model).filter(pk=row.pk).update(**changed)
@@ -121,6 +121,7 @@ def _link(field: Any, steps: Iterable[Step]) -> None:
 def _lay_parts(
     model: type[Record],
     name: str,
+    *,
     part: type[Part],
     steps: Iterable[Step],
     given: Mapping[UUID, Numbers],
@@ -136,17 +137,22 @@ def _lay_parts(
             elif patch[1] is None:
                 gone[UUID(key)] = seq
             else:
-                add.append(_new_part(model, part, (step.record, key, seq), patch[1]))
+                add.append(
+                    _new_part(
+                        model, part, place=(step.record, key, seq), values=patch[1]
+                    )
+                )
     _bury(part, gone)
     plain(part).bulk_create(add)
     for row in plain(part).filter(pk__in=edits):
         patch, seq = edits[row.pk]
-        _edit(row, part, patch, {"seq": seq})
+        _edit(row, part, patch=patch, columns={"seq": seq})
 
 
 def _new_part(
     model: type[Record],
     part: type[Part],
+    *,
     place: tuple[UUID, str, int],
     values: Mapping[str, Any],
 ) -> Part:
@@ -154,7 +160,7 @@ def _new_part(
     row = part(id=UUID(key), seq=seq, **{owner_key(part): owner})
     if part.OWNER == "content_object":
         row.content_type = ContentType.objects.get_for_model(model)  # type: ignore[attr-defined]  # a Citation
-    _assign(row, part, values)
+    _assign(row, part, values=values)
     return row
 
 
@@ -169,12 +175,13 @@ def _withdraw(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
             rows = plain(part).filter(**{f"{key}__in": seqs})
             _bury(part, {pk: seqs[owner] for pk, owner in rows.values_list("pk", key)})
         versions = {step.record: given[step.record].version for step in group}
-        _bury(model, seqs, versions)
+        _bury(model, seqs, versions=versions)
 
 
 def _bury(
     model: type[Tracked],
     seqs: Mapping[UUID, int],
+    *,
     versions: Mapping[UUID, int] | None = None,
 ) -> None:
     """Delete rows, each leaving its closing "-" revision."""
@@ -185,4 +192,4 @@ def _bury(
         row.seq = seqs[row.pk]
         if versions:
             row.version = versions[row.pk]
-    revise(model, rows, "-")
+    revise(model, rows, sign="-")

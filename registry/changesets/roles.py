@@ -19,14 +19,14 @@ def make_groups() -> None:
 
 def _permissions(role: str, records: set[str]) -> list[Permission]:
     every = Permission.objects.select_related("content_type")
-    return [p for p in every.filter(_apps()) if _holds(role, p, records)]
+    return [p for p in every.filter(_apps()) if _holds(role, p, records=records)]
 
 
 def _apps() -> Q:
     return Q(content_type__app_label__in=["registry", "policies", "auth"])
 
 
-def _holds(role: str, permission: Permission, records: set[str]) -> bool:
+def _holds(role: str, permission: Permission, *, records: set[str]) -> bool:
     action, _underscore, model = permission.codename.partition("_")
     label = f"{permission.content_type.app_label}.{model}"
     if permission.codename in ("publish_alone", "publish_changeset"):
@@ -37,11 +37,11 @@ def _holds(role: str, permission: Permission, records: set[str]) -> bool:
     if label in ("registry.changeset", "registry.entry"):
         return action == "view"
     if label in ("auth.user", "auth.group"):
-        return _holds_people(role, action, label)
+        return _holds_people(role, action, label=label)
     return False
 
 
-def _holds_people(role: str, action: str, label: str) -> bool:
+def _holds_people(role: str, action: str, *, label: str) -> bool:
     """Administrators keep accounts; users are deactivated, never deleted."""
     if role == "auditor":
         return action == "view"

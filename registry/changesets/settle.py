@@ -30,7 +30,7 @@ def known_tiers(steps: Collection[Step]) -> dict[str, int]:
 
 
 def settle(
-    steps: Collection[Step], given: Mapping[UUID, Numbers], tiers: Mapping[str, int]
+    steps: Collection[Step], given: Mapping[UUID, Numbers], *, tiers: Mapping[str, int]
 ) -> Forms:
     """Store what follows from the evidence and return the forms.
 
@@ -42,12 +42,12 @@ def settle(
     forms = {}
     for step in kept:
         kind, numbers = kind_of(step.model), given[step.record]
-        confirmed = confirmations(kind, step.state, tiers)
+        confirmed = confirmations(kind, step.state, tiers=tiers)
         for name in {name.partition(".")[0] for name in kind.confirms}:
-            _store(step, name, confirmed, numbers.seq)
+            _store(step, name, confirmed=confirmed, seq=numbers.seq)
         settled = {"slug": numbers.slug, **confirmed}
         forms[step.record] = public_form(
-            kind, numbers.public_id, step.state, settled, names
+            kind, numbers.public_id, state=step.state, settled=settled, names=names
         )
     return Forms(forms)
 
@@ -60,7 +60,7 @@ def _names(keys: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _store(step: Step, name: str, confirmed: Mapping[str, Any], seq: int) -> None:
+def _store(step: Step, name: str, *, confirmed: Mapping[str, Any], seq: int) -> None:
     """Bring the stored confirmations of one part up to date, and have them revised."""
     part = parts_of(step.model)[name]
     keys = [UUID(key) for key in step.state[name]]

@@ -26,7 +26,7 @@ def validate(steps: Iterable[Step], tiers: Mapping[str, int]) -> None:
         (step, path, message)
         for step in steps
         if step.op != Op.WITHDRAW
-        for path, message in faults(kind_of(step.model), step.state, tiers)
+        for path, message in faults(kind_of(step.model), step.state, tiers=tiers)
     )
 
 
@@ -53,13 +53,13 @@ def refuse(found: Iterable[tuple[Step, str, str]]) -> None:
     )
 
 
-def faults(kind: Kind, state: State, tiers: Mapping[str, int]) -> Iterator[Fault]:
+def faults(kind: Kind, state: State, *, tiers: Mapping[str, int]) -> Iterator[Fault]:
     """Yield (path, message) for each value, span, rule and citation that is wrong."""
     broken = list(_values(kind, state))
     yield from broken
     if broken:
         return  # rules may rely on clean values
-    confirmed = with_confirmations(kind, state, tiers)
+    confirmed = with_confirmations(kind, state, tiers=tiers)
     for path, message in kind.record.problems(confirmed):
         yield path, str(message)
     for path in uncited(kind, state):
@@ -71,13 +71,13 @@ def faults(kind: Kind, state: State, tiers: Mapping[str, int]) -> Iterator[Fault
 def _values(kind: Kind, state: State) -> Iterator[Fault]:
     sets = {*(field.name for field in m2m_of(kind.record)), *parts_of(kind.record)}
     columns = {name: value for name, value in state.items() if name not in sets}
-    yield from row_faults(kind.record, columns, "")
+    yield from row_faults(kind.record, columns, path="")
     for name, part in parts_of(kind.record).items():
         for key, row in state[name].items():
-            yield from row_faults(part, row, f"{name}/{key}/")
+            yield from row_faults(part, row, path=f"{name}/{key}/")
 
 
-def row_faults(model: type[Tracked], values: State, path: str) -> Iterator[Fault]:
+def row_faults(model: type[Tracked], values: State, *, path: str) -> Iterator[Fault]:
     """Yield what the columns of one row refuse: name, form, choice, length, span."""
     wrong = set()
     for name in sorted(values.keys() - {field.name for field in fields_of(model)}):
@@ -91,16 +91,19 @@ def row_faults(model: type[Tracked], values: State, path: str) -> Iterator[Fault
             wrong.add(field.name)
             yield f"{path}{field.name}", " ".join(error.messages)
     for start, end in model.SPANS:
-        if not wrong & {start, end} and _reversed(model, values, start, end):
+        if not wrong & {start, end} and _reversed(model, values, start=start, end=end):
             yield f"{path}{end}", _("The end lies before the start: check both days.")
 
 
-def _reversed(model: type[Tracked], values: State, start: str, end: str) -> bool:
-    first, last = _day(model, values, start, 0), _day(model, values, end, 1)
+def _reversed(model: type[Tracked], values: State, *, start: str, end: str) -> bool:
+    first, last = (
+        _day(model, values, name=start, side=0),
+        _day(model, values, name=end, side=1),
+    )
     return bool(first and last and last < first)
 
 
-def _day(model: type[Tracked], values: State, name: str, side: int) -> str:
+def _day(model: type[Tracked], values: State, *, name: str, side: int) -> str:
     """Return the earliest (0) or latest (1) day of a date column as ISO text."""
     text = values.get(name) or ""
     if not text or not isinstance(model._meta.get_field(name), PartialDateField):

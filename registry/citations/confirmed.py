@@ -11,7 +11,7 @@ from registry.records.state import State
 
 
 def confirmations(
-    kind: Kind, state: State, tiers: Mapping[str, int]
+    kind: Kind, state: State, *, tiers: Mapping[str, int]
 ) -> dict[str, dict[str, Any]]:
     """Return {part id: {"confirmed": bool}} for the parts the kind says it confirms.
 
@@ -34,9 +34,9 @@ def tiers_of(states: Iterable[State]) -> dict[str, int]:
     return {str(pk): tier for pk, tier in rows}
 
 
-def with_confirmations(kind: Kind, state: State, tiers: Mapping[str, int]) -> State:
+def with_confirmations(kind: Kind, state: State, *, tiers: Mapping[str, int]) -> State:
     """Return the state with `confirmed` in each row of the parts the kind confirms."""
-    found = confirmations(kind, state, tiers)
+    found = confirmations(kind, state, tiers=tiers)
     parts = {name.partition(".")[0] for name in kind.confirms}
     return state | {
         part: {key: row | found[key] for key, row in state[part].items()}

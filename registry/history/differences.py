@@ -30,17 +30,17 @@ def differences(old: Form, new: Form) -> list[Difference]:
     """Return what changed, in the order of the newer form's keys."""
     keys = [key for key in {**old, **new} if key not in STRUCTURE]
     return [
-        found for key in keys for found in _compare(key, old.get(key), new.get(key))
+        found for key in keys for found in _compare(key, old.get(key), now=new.get(key))
     ]
 
 
-def _compare(key: str, was: Any, now: Any) -> Iterator[Difference]:
+def _compare(key: str, was: Any, *, now: Any) -> Iterator[Difference]:
     if was == now:
         return
     if _is_rows(was) or _is_rows(now):
-        yield from _rows(key, was or [], now or [])
+        yield from _rows(key, was or [], now=now or [])
     elif not (_blank(was) and _blank(now)):
-        yield _difference(key, "", was, now)
+        yield _difference(key, "", old=was, new=now)
 
 
 def _blank(value: Any) -> bool:
@@ -51,7 +51,7 @@ def _is_rows(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
 
 
-def _rows(key: str, was: list[Form], now: list[Form]) -> Iterator[Difference]:
+def _rows(key: str, was: list[Form], *, now: list[Form]) -> Iterator[Difference]:
     if key == "citations":
         yield from _citations(was, now)
         return
@@ -62,7 +62,9 @@ def _rows(key: str, was: list[Form], now: list[Form]) -> Iterator[Difference]:
             same = old.get(name) == new.get(name)
             empty = _blank(old.get(name)) and _blank(new.get(name))
             if name != "id" and not same and not empty:
-                yield _difference(f"{key}.{name}", row, old.get(name), new.get(name))
+                yield _difference(
+                    f"{key}.{name}", row, old=old.get(name), new=new.get(name)
+                )
 
 
 def _citations(was: list[Form], now: list[Form]) -> Iterator[Difference]:
@@ -71,6 +73,6 @@ def _citations(was: list[Form], now: list[Form]) -> Iterator[Difference]:
     yield from (Difference("citations", "", None, row) for row in now if row not in was)
 
 
-def _difference(name: str, row: str, old: Any, new: Any) -> Difference:
+def _difference(name: str, row: str, *, old: Any, new: Any) -> Difference:
     both = isinstance(old, str) and isinstance(new, str)
     return Difference(name, row, old, new, tuple(pieces(old, new)) if both else ())

@@ -15,7 +15,7 @@ def held_at(seq: int, revisions: QuerySet[Any]) -> QuerySet[Any]:
     return revisions.filter(seq__lte=seq, seq_to__gt=seq).exclude(history_type="-")
 
 
-def state_at(model: type[Record], pk: UUID, seq: int) -> State | None:
+def state_at(model: type[Record], pk: UUID, *, seq: int) -> State | None:
     """Return the state held at `seq`, None if there was none; a query a part."""
     twin = held_at(seq, model.history.filter(id=pk)).first()
     if twin is None:

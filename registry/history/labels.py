@@ -30,7 +30,7 @@ def _column(model: type[Tracked], name: str) -> str:
     return str(capfirst(text if name in names else COMMA.split(text)[0]))
 
 
-def choice(model: type[Tracked], name: str, value: object) -> str | None:
+def choice(model: type[Tracked], name: str, *, value: object) -> str | None:
     """Return the words of a code, None where the column holds no code."""
     names = {field.name: field for field in model._meta.get_fields()}
     choices = dict(getattr(names.get(name), "flatchoices", None) or ())

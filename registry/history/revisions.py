@@ -14,7 +14,7 @@ from registry.records.state import m2m_of
 BATCH = 200  # rows a statement: SQLite allows 999 variables in old builds
 
 
-def revise(model: type[Tracked], rows: Collection[Any], sign: str) -> None:
+def revise(model: type[Tracked], rows: Collection[Any], *, sign: str) -> None:
     """Close the open intervals of these rows and copy them as they stand.
 
     `sign` is simple-history's: "+" new, "~" changed, "-" withdrawn. Two queries a
@@ -22,21 +22,21 @@ def revise(model: type[Tracked], rows: Collection[Any], sign: str) -> None:
     """
     todo = list(rows)
     for start in range(0, len(todo), BATCH):
-        _revise(model, todo[start : start + BATCH], sign)
+        _revise(model, todo[start : start + BATCH], sign=sign)
 
 
-def _revise(model: type[Tracked], rows: list[Any], sign: str) -> None:
+def _revise(model: type[Tracked], rows: list[Any], *, sign: str) -> None:
     twin = model.history.model
     ends = [When(id=row.pk, then=Value(row.seq)) for row in rows]
     open_ = plain(twin).filter(id__in=[r.pk for r in rows], seq_to=STILL_CURRENT)
     open_.update(seq_to=Case(*ends))
-    twins = plain(twin).bulk_create(_twin(twin, row, sign) for row in rows)
+    twins = plain(twin).bulk_create(_twin(twin, row, sign=sign) for row in rows)
     if m2m_of(model) and sign != "-":
         for copy, row in zip(twins, rows, strict=True):
             REVISIONS.create_historical_record_m2ms(copy, row)
 
 
-def _twin(twin: Any, row: Any, sign: str) -> Any:
+def _twin(twin: Any, row: Any, *, sign: str) -> Any:
     writing = current()
     return twin(
         history_date=writing.at,

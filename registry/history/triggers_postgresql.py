@@ -7,7 +7,7 @@ from registry.history.triggers_sqlite import APPEND, CLOSED
 from registry.records.recorder import STILL_CURRENT
 
 
-def _function(name: str, body: str, declare: str = "") -> str:
+def _function(name: str, body: str, *, declare: str = "") -> str:
     return (
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql "
         f"AS $$ {declare} BEGIN {body} END $$"
@@ -51,28 +51,34 @@ FUNCTIONS = [
 def triggers() -> Iterator[tuple[str, str, str]]:
     """Yield (trigger, table, statement after its name)."""
     tables = [HEAD]
-    yield _on(HEAD, "gate", "BEFORE UPDATE", "need_gate()")
-    yield _on(HEAD, "refuse", "BEFORE DELETE", "refuse()")
+    yield _on(HEAD, "gate", event="BEFORE UPDATE", call="need_gate()")
+    yield _on(HEAD, "refuse", event="BEFORE DELETE", call="refuse()")
     for table, columns in live_tables():
         tables.append(table)
         arguments = ", ".join(f"'{column}'" for column in columns)
         mark = f"mark({arguments})"
-        yield _on(table, "mark", "AFTER INSERT OR UPDATE OR DELETE", mark)
+        yield _on(table, "mark", event="AFTER INSERT OR UPDATE OR DELETE", call=mark)
     for table, _columns in twin_tables():
         tables.append(table)
-        yield _on(table, "clear", "AFTER INSERT", "clear()")
-        yield _on(table, "close", "BEFORE UPDATE", "close()")
-        yield _on(table, "refuse", "BEFORE DELETE", "refuse()")
+        yield _on(table, "clear", event="AFTER INSERT", call="clear()")
+        yield _on(table, "close", event="BEFORE UPDATE", call="close()")
+        yield _on(table, "refuse", event="BEFORE DELETE", call="refuse()")
     for table in fixed_tables():
         tables.append(table)
-        yield _on(table, "gate", "BEFORE INSERT", "need_gate()")
-        yield _on(table, "refuse", "BEFORE UPDATE OR DELETE", "refuse()")
+        yield _on(table, "gate", event="BEFORE INSERT", call="need_gate()")
+        yield _on(table, "refuse", event="BEFORE UPDATE OR DELETE", call="refuse()")
     for table in tables:
-        yield _on(table, "truncate", "BEFORE TRUNCATE", "refuse()", each="STATEMENT")
+        yield _on(
+            table,
+            "truncate",
+            event="BEFORE TRUNCATE",
+            call="refuse()",
+            each="STATEMENT",
+        )
 
 
 def _on(
-    table: str, what: str, event: str, call: str, *, each: str = "ROW"
+    table: str, what: str, *, event: str, call: str, each: str = "ROW"
 ) -> tuple[str, str, str]:
     body = f'{event} ON "{table}" FOR EACH {each} EXECUTE FUNCTION registry_{call}'
     return f"guard_{what}", table, body

@@ -20,14 +20,14 @@ def triggers() -> Iterator[tuple[str, str, str]]:
     for table, frozen in twin_tables():
         yield from _twin(table, frozen)
     for table in fixed_tables():
-        yield _named(table, "gate", "BEFORE INSERT", NEED_GATE)
-        yield _named(table, "update", "BEFORE UPDATE", f"{REFUSE};")
-        yield _named(table, "delete", "BEFORE DELETE", f"{REFUSE};")
-    yield _named(HEAD, "update", "BEFORE UPDATE", NEED_GATE)
-    yield _named(HEAD, "delete", "BEFORE DELETE", f"{REFUSE};")
+        yield _named(table, "gate", when="BEFORE INSERT", body=NEED_GATE)
+        yield _named(table, "update", when="BEFORE UPDATE", body=f"{REFUSE};")
+        yield _named(table, "delete", when="BEFORE DELETE", body=f"{REFUSE};")
+    yield _named(HEAD, "update", when="BEFORE UPDATE", body=NEED_GATE)
+    yield _named(HEAD, "delete", when="BEFORE DELETE", body=f"{REFUSE};")
 
 
-def _named(table: str, what: str, when: str, body: str) -> tuple[str, str, str]:
+def _named(table: str, what: str, *, when: str, body: str) -> tuple[str, str, str]:
     return f"guard_{table}_{what}", table, f'{when} ON "{table}" BEGIN {body} END'
 
 
@@ -39,16 +39,20 @@ def _live(table: str, columns: list[str]) -> Iterator[tuple[str, str, str]]:
             for column in columns
         )
         body = f"{NEED_GATE} {marks}"
-        yield _named(table, event.lower(), f"AFTER {event}", body)
+        yield _named(table, event.lower(), when=f"AFTER {event}", body=body)
 
 
 def _twin(table: str, frozen: list[str]) -> Iterator[tuple[str, str, str]]:
     changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in frozen)
     clear = 'DELETE FROM registry_touched WHERE "row" = NEW.id;'
     closed = f"{REFUSE} WHERE OLD.seq_to <> {STILL_CURRENT};"
-    yield _named(table, "insert", "AFTER INSERT", f"{NEED_GATE} {clear}")
+    yield _named(table, "insert", when="AFTER INSERT", body=f"{NEED_GATE} {clear}")
     # not UPDATE OF: `SET rowid = …` names none of the columns
-    yield _named(table, "frozen", "BEFORE UPDATE", f"{REFUSE} WHERE {changed};")
+    yield _named(
+        table, "frozen", when="BEFORE UPDATE", body=f"{REFUSE} WHERE {changed};"
+    )
     # after it, so that a rewritten row is told apart from one closed by hand
-    yield _named(table, "close", "AFTER UPDATE OF seq_to", f"{NEED_GATE} {closed}")
-    yield _named(table, "delete", "BEFORE DELETE", f"{REFUSE};")
+    yield _named(
+        table, "close", when="AFTER UPDATE OF seq_to", body=f"{NEED_GATE} {closed}"
+    )
+    yield _named(table, "delete", when="BEFORE DELETE", body=f"{REFUSE};")

@@ -67,7 +67,7 @@ def append(
     entries, peaks = [], [bytes.fromhex(peak) for peak in head.peaks]
     for item in items:
         entry = _entry(head, item, writing=writing, cause=cause)
-        peaks = merkle.append(peaks, head.seq, entry.leaf.encode())
+        peaks = merkle.append(peaks, head.seq, leaf=entry.leaf.encode())
         head.seq = entry.seq
         entries.append(entry)
     head.peaks, head.root = [p.hex() for p in peaks], merkle.root(peaks).hex()

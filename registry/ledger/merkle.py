@@ -18,7 +18,7 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
-def append(peaks: Sequence[bytes], size: int, leaf: bytes) -> list[bytes]:
+def append(peaks: Sequence[bytes], size: int, *, leaf: bytes) -> list[bytes]:
     """Return the peaks of a tree of `size` leaves with `leaf` behind them.
 
     It costs one hash, and one more for each trailing 1 of `size` in binary. Peaks that
@@ -50,5 +50,5 @@ def root_of(leaves: Iterable[bytes]) -> bytes:
     """Return the root hash over all leaves, read once and in order."""
     peaks: list[bytes] = []
     for size, leaf in enumerate(leaves):
-        peaks = append(peaks, size, leaf)
+        peaks = append(peaks, size, leaf=leaf)
     return root(peaks)

@@ -29,7 +29,7 @@ def ledger_faults() -> Iterator[str]:
             yield f"no. {entry.seq}: the payload is not the one published"
         if leaf_of(entry, head.log_id) != entry.leaf:
             yield f"no. {entry.seq}: the entry is not the one published"
-        peaks = merkle.append(peaks, size, entry.leaf.encode())
+        peaks = merkle.append(peaks, size, leaf=entry.leaf.encode())
         size += 1
     if size != head.seq:
         yield f"the head says no. {head.seq}, the ledger holds {size} entries"

@@ -61,7 +61,7 @@ class Showing:
 
     def languages(self, form: Mapping[str, Any], stem: str) -> list[Value]:
         """Return a text in three languages: the reader's first, then others held."""
-        first = pick(form, stem, self.language)
+        first = pick(form, stem, language=self.language)
         held = [
             Text(form[f"{stem}_{key}"], HTML_LANG[key.replace("_", "-")])
             for key in LANGUAGES

@@ -83,7 +83,7 @@ def read(text: str) -> Single | Range:
     if single := SINGLE.fullmatch(text):
         return Single(_point(single[1], of=text), single[2])
     if ends := RANGE.fullmatch(text):
-        return _range(text, *ends.groups())
+        return _range(text, ends[1], latest=ends[2])
     if period := PERIOD.fullmatch(text):
         raise InvalidDate(
             _("%(text)s is a period. For one day within it, write [%(from)s..%(to)s].")
@@ -92,7 +92,7 @@ def read(text: str) -> Single | Range:
     raise _not_readable(text)
 
 
-def _range(text: str, earliest: str, latest: str) -> Range:
+def _range(text: str, earliest: str, *, latest: str) -> Range:
     if "~" in text or "?" in text:
         raise InvalidDate(
             _("Take ~ and ? out of %(text)s: a range is never exact.") % {"text": text}

@@ -18,21 +18,30 @@ Names = Mapping[str, str]  # record key as text → public id
 
 
 def public_form(
-    kind: Kind, public_id: str, state: State, settled: Mapping[str, Any], names: Names
+    kind: Kind,
+    public_id: str,
+    *,
+    state: State,
+    settled: Mapping[str, Any],
+    names: Names,
 ) -> dict[str, Any]:
     """Return the form of one state; pure.
 
     `settled` holds what publication worked out: {"slug": …, part id: {column: value}}.
     """
     model = kind.record
-    form = {"id": public_id, "kind": kind.slug, **_shown(model, state, names)}
+    form = {"id": public_id, "kind": kind.slug, **_shown(model, state, names=names)}
     form["slug"] = settled["slug"]
     for field in m2m_of(model):
         form[field.name] = sorted(names[key] for key in state[field.name])
     for name, part in parts_of(model).items():
-        rows = [(key, _shown(part, row, names)) for key, row in state[name].items()]
-        rows.sort(key=lambda item: _place(part, *item))
-        form[name] = [_row(name, key, row | settled.get(key, {})) for key, row in rows]
+        rows = [
+            (key, _shown(part, row, names=names)) for key, row in state[name].items()
+        ]
+        rows.sort(key=lambda item: _place(part, item[0], row=item[1]))
+        form[name] = [
+            _row(name, key, values=row | settled.get(key, {})) for key, row in rows
+        ]
     form["own"] = sorted(own_paths(kind, state))
     return form
 
@@ -77,7 +86,7 @@ def _links(model: type[Tracked], values: State) -> Iterator[tuple[Any, str]]:
             yield field.related_model, values[field.name]
 
 
-def _shown(model: type[Tracked], values: State, names: Names) -> dict[str, Any]:
+def _shown(model: type[Tracked], values: State, *, names: Names) -> dict[str, Any]:
     out = {}
     for field in fields_of(model):
         value = values.get(field.name)
@@ -88,11 +97,11 @@ def _shown(model: type[Tracked], values: State, names: Names) -> dict[str, Any]:
     return out
 
 
-def _row(name: str, key: str, values: dict[str, Any]) -> dict[str, Any]:
+def _row(name: str, key: str, *, values: dict[str, Any]) -> dict[str, Any]:
     return values if name == "citations" else {"id": key, **values}
 
 
-def _place(part: type[Tracked], key: str, row: State) -> tuple[Any, ...]:
+def _place(part: type[Tracked], key: str, *, row: State) -> tuple[Any, ...]:
     """Return the sort key of a part: the order its model states, then the key."""
     wanted = [str(name) for name in part._meta.ordering or () if name != "pk"]
     return (*((row.get(n) is None, row.get(n)) for n in wanted), key)

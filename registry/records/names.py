@@ -19,7 +19,7 @@ class Text:
     mark: str = ""
 
 
-def pick(values: Mapping[str, Any], stem: str, language: str) -> Text:
+def pick(values: Mapping[str, Any], stem: str, *, language: str) -> Text:
     """Return `stem` in the reader's language, or the best fallback, marked.
 
     Never machine-translated: a missing Chinese title shows the English one; 简 is

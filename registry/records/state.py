@@ -151,7 +151,7 @@ def diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> Patch:
 
 
 def merge(
-    live: Mapping[str, Any], patch: Patch, path: str = ""
+    live: Mapping[str, Any], patch: Patch, *, path: str = ""
 ) -> tuple[State, list[str]]:
     """Lay a patch on the live state; return the result and the paths both changed.
 
@@ -165,7 +165,7 @@ def merge(
             if not isinstance(here, dict):  # the part was removed meanwhile
                 clashes.append(path + key)
                 continue
-            merged[key], more = merge(here, change, f"{path}{key}/")
+            merged[key], more = merge(here, change, path=f"{path}{key}/")
             clashes += more
             continue
         old, new = change

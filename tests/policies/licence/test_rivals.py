@@ -95,7 +95,7 @@ def running(db):  # noqa: ARG001 - opens the database
 def second(licence, **fields):
     given = {"holder": licence.holder, "statute": licence.statute,
              "regulator": licence.regulator, "regime": "vatp"}  # fmt: skip
-    return new_record(Licence, uuid4(), state_of(Licence, given | fields))
+    return new_record(Licence, uuid4(), state=state_of(Licence, given | fields))
 
 
 def test_publication_refuses_a_second_record_naming_the_first(running):

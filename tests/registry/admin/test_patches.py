@@ -57,7 +57,7 @@ def test_a_named_record_is_called_by_its_name(editor):
 
 def test_a_new_record_of_the_set_is_called_by_its_title(editor):
     key = uuid4()
-    regulator = new_record(Regulator, key, state_of(Regulator, {
+    regulator = new_record(Regulator, key, state=state_of(Regulator, {
         "name_en": "New Office", "type": "bureau"}))  # fmt: skip
     policy = Proposed(Policy, a_policy().pk, "~", {"issuers": {str(key): [None, True]}})
 

@@ -72,7 +72,7 @@ def test_a_consumer_can_prove_what_was_read() -> None:
 
     peaks: list[bytes] = []
     for count, line in enumerate(body["data"]):
-        peaks = merkle.append(peaks, count, line["leaf"].encode())
+        peaks = merkle.append(peaks, count, leaf=line["leaf"].encode())
         payload = bytes.fromhex(line["salt"]) + rfc8785.dumps(line["payload"])
         assert hashlib.sha256(payload).hexdigest() == line["payload_digest"]
         leaf = json.loads(line["leaf"])

@@ -77,7 +77,7 @@ def test_a_record_withdrawn_meanwhile_is_named_by_its_number(publisher):
 def test_a_record_added_meanwhile_is_named(publisher):
     sfc = a_regulator()
 
-    clash = refused(publisher, new_record(Regulator, sfc.pk, live_state(sfc)))
+    clash = refused(publisher, new_record(Regulator, sfc.pk, state=live_state(sfc)))
 
     name = "RG-0001 Securities and Futures Commission"
     assert clash.fields == [f"{name}: added meanwhile"]
@@ -87,7 +87,7 @@ def test_a_fault_of_a_new_record_names_it_by_its_title(publisher):
     state = state_of(Source, {"title": "A document", "publisher": "", "tier": 3,
                               "publisher_kind": "regulator"})  # fmt: skip
 
-    fault = refused(publisher, new_record(Source, KEY, state))
+    fault = refused(publisher, new_record(Source, KEY, state=state))
 
     assert isinstance(fault, Invalid)
     assert fault.faults == [
@@ -101,7 +101,7 @@ def test_a_fault_of_a_new_record_names_it_by_its_title(publisher):
 def test_a_new_record_without_a_title_of_its_own_is_named_by_its_kind(publisher):
     state = state_of(Licence, {"regulator": a_regulator(), "regime": "vatp"})
 
-    fault = refused(publisher, new_record(Licence, KEY, state))
+    fault = refused(publisher, new_record(Licence, KEY, state=state))
 
     assert str(fault).startswith("new licence or application: Platforms covered: ")
 

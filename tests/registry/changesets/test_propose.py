@@ -47,7 +47,7 @@ def test_however_many_changes_the_queries_are_as_many(
 def test_a_new_record_is_proposed_from_its_state():
     key = uuid4()
 
-    change = new_record(Policy, key, {"title_en": "A", "issuers": {"k": True}})
+    change = new_record(Policy, key, state={"title_en": "A", "issuers": {"k": True}})
 
     assert (change.model, change.record, change.op) == (Policy, key, "+")
     assert change.patch == {"title_en": [None, "A"], "issuers": {"k": [None, True]}}

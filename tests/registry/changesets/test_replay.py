@@ -66,7 +66,7 @@ class EveryEdit(TestCase):
             held[fresh(policy).seq] = wanted
 
         for seq, state in held.items():
-            assert state_at(Policy, policy.pk, seq) == state
+            assert state_at(Policy, policy.pk, seq=seq) == state
         assert list(verify()) == []
 
     def _wanted(self, policy, edit, regulators):

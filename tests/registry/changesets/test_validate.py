@@ -26,7 +26,7 @@ def citation(*paths, stance="supports"):
 
 
 def found(state, model=Exchange, tiers=None):
-    return list(faults(kind_of(model), state, tiers or {}))
+    return list(faults(kind_of(model), state, tiers=tiers or {}))
 
 
 def test_a_record_whose_values_are_cited_has_no_fault():
@@ -61,7 +61,7 @@ def test_what_a_column_refuses_is_named_by_its_path(values, path):
 def test_a_list_of_texts_is_nothing_else(value):
     row = defaults(Policy) | {"title_en": "x", "type": "bill", "stage": "passed"}
 
-    told = list(row_faults(Policy, row | {"topics": value}, ""))
+    told = list(row_faults(Policy, row | {"topics": value}, path=""))
 
     assert [path for path, _message in told] == ["topics"]
 
@@ -133,7 +133,7 @@ def test_rules_of_the_kind_are_asked_where_the_values_are_clean():
 def test_a_number_beyond_its_column_is_a_fault():
     row = defaults(Requirement) | {"value": "1" * 30}
 
-    assert "value" in dict(row_faults(Requirement, row, ""))
+    assert "value" in dict(row_faults(Requirement, row, path=""))
 
 
 @pytest.mark.django_db

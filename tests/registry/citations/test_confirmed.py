@@ -32,7 +32,7 @@ def says(*fields, source="s", stance="supports", read="direct"):
     ("tier", "confirmed"), [(1, True), (2, True), (3, True), (4, False), (8, False)]
 )
 def test_the_tier_decides(tier, confirmed):
-    found = confirmations(LICENCE, licence(says(STATUS)), {"s": tier})
+    found = confirmations(LICENCE, licence(says(STATUS)), tiers={"s": tier})
 
     assert found == {KEY: {"confirmed": confirmed}, OTHER: {"confirmed": False}}
 
@@ -48,13 +48,13 @@ def test_the_tier_decides(tier, confirmed):
     ],
 )
 def test_what_does_not_support_the_status_by_name_confirms_nothing(citation):
-    found = confirmations(LICENCE, licence(citation), {"s": 1})
+    found = confirmations(LICENCE, licence(citation), tiers={"s": 1})
 
     assert found[KEY] == {"confirmed": False}
 
 
 def test_official_text_read_through_a_reprint_confirms():
-    found = confirmations(LICENCE, licence(says(STATUS, read="via")), {"s": 1})
+    found = confirmations(LICENCE, licence(says(STATUS, read="via")), tiers={"s": 1})
 
     assert found[KEY] == {"confirmed": True}
 
@@ -62,7 +62,7 @@ def test_official_text_read_through_a_reprint_confirms():
 def test_one_official_source_is_enough():
     state = licence(says(STATUS, source="press"), says(STATUS, source="s"))
 
-    found = confirmations(LICENCE, state, {"press": 7, "s": 2})
+    found = confirmations(LICENCE, state, tiers={"press": 7, "s": 2})
 
     assert found[KEY] == {"confirmed": True}
 
@@ -70,14 +70,14 @@ def test_one_official_source_is_enough():
 def test_a_kind_that_confirms_nothing_has_no_confirmations():
     state = completed(POLICY.record, empty(POLICY.record))
 
-    assert confirmations(POLICY, state, {}) == {}
-    assert with_confirmations(POLICY, state, {}) == state
+    assert confirmations(POLICY, state, tiers={}) == {}
+    assert with_confirmations(POLICY, state, tiers={}) == state
 
 
 def test_rules_see_the_confirmations_in_the_rows():
     state = licence(says(STATUS))
 
-    shown = with_confirmations(LICENCE, state, {"s": 1})
+    shown = with_confirmations(LICENCE, state, tiers={"s": 1})
 
     assert shown["status_events"][KEY]["confirmed"] is True
     assert shown["status_events"][KEY]["status"] == "licensed"

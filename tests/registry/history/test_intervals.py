@@ -27,8 +27,8 @@ def test_each_past_state_is_held_as_it_was():
 
     revised = revise(policy, issuers=[hkma], requirements=[{"value": "2"}], note="x")
 
-    assert state_at(Policy, policy.pk, first) == then
-    assert state_at(Policy, policy.pk, revised.seq) == live_state(policy)
+    assert state_at(Policy, policy.pk, seq=first) == then
+    assert state_at(Policy, policy.pk, seq=revised.seq) == live_state(policy)
 
 
 def test_between_two_numbers_the_earlier_state_holds():
@@ -37,8 +37,8 @@ def test_between_two_numbers_the_earlier_state_holds():
     between = read.head().seq
     revise(exchange, name_en="New")
 
-    assert state_at(type(exchange), exchange.pk, between)["name_en"] == "Old"
-    assert state_at(type(exchange), exchange.pk, between + 99)["name_en"] == "New"
+    assert state_at(type(exchange), exchange.pk, seq=between)["name_en"] == "Old"
+    assert state_at(type(exchange), exchange.pk, seq=between + 99)["name_en"] == "New"
 
 
 def test_before_the_first_and_after_the_last_nothing_is_held():
@@ -47,9 +47,9 @@ def test_before_the_first_and_after_the_last_nothing_is_held():
     gone = withdraw(policy)
     back = restore(policy)
 
-    assert state_at(Policy, policy.pk, policy.seq - 1) is None
-    assert state_at(Policy, policy.pk, gone.seq) is None
-    assert state_at(Policy, policy.pk, back.seq) == live_state(policy)
+    assert state_at(Policy, policy.pk, seq=policy.seq - 1) is None
+    assert state_at(Policy, policy.pk, seq=gone.seq) is None
+    assert state_at(Policy, policy.pk, seq=back.seq) == live_state(policy)
 
 
 def test_intervals_meet_and_the_last_is_open():
@@ -80,7 +80,7 @@ def test_links_are_held_as_they_were():
 
     revise(licence, exchanges=[other])
 
-    held = state_at(Licence, licence.pk, licence.seq)
+    held = state_at(Licence, licence.pk, seq=licence.seq)
     assert held["exchanges"] == {str(key): True for key in sorted([one.pk, other.pk])}
 
 
@@ -88,4 +88,4 @@ def test_a_state_costs_a_query_for_each_sort_of_part(django_assert_num_queries):
     policy = a_policy(requirements=[{}])
 
     with django_assert_num_queries(1 + 1 + 3):
-        state_at(Policy, policy.pk, policy.seq)
+        state_at(Policy, policy.pk, seq=policy.seq)

@@ -45,11 +45,11 @@ def test_every_column_is_called_something_else_than_its_name(kind):
 
 
 def test_a_code_has_its_words():
-    assert choice(Policy, "stage", "issued") == "Issued"
-    assert choice(Policy, "stage", "unheard of") is None
-    assert choice(Policy, "title_en", "issued") is None
-    assert choice(Licence, "exchanges", None) is None
-    assert choice(Requirement, "nothing", "x") is None
+    assert choice(Policy, "stage", value="issued") == "Issued"
+    assert choice(Policy, "stage", value="unheard of") is None
+    assert choice(Policy, "title_en", value="issued") is None
+    assert choice(Licence, "exchanges", value=None) is None
+    assert choice(Requirement, "nothing", value="x") is None
 
 
 def test_a_name_leads_to_its_column():

@@ -30,7 +30,7 @@ def test_a_revision_copies_the_row_and_closes_the_one_before(writing):
 
     with transaction.atomic(), gate(writing):
         plain(Policy).filter(pk=policy.pk).update(note="new", seq=90)
-        revise(Policy, list(plain(Policy).filter(pk=policy.pk)), "~")
+        revise(Policy, list(plain(Policy).filter(pk=policy.pk)), sign="~")
         assert not touched()
 
     old, new = policy.history.order_by("seq")
@@ -50,8 +50,8 @@ def test_many_rows_are_revised_in_batches(writing, monkeypatch):
     with transaction.atomic(), gate(writing):
         plain(Requirement).update(note="new", seq=90)
         plain(Policy).filter(pk=policy.pk).update(seq=90)
-        revise(Requirement, list(plain(Requirement)), "~")
-        revise(Policy, list(plain(Policy).filter(pk=policy.pk)), "~")
+        revise(Requirement, list(plain(Requirement)), sign="~")
+        revise(Policy, list(plain(Policy).filter(pk=policy.pk)), sign="~")
         assert not touched()
 
     assert Requirement.history.filter(seq=90, seq_to=STILL_CURRENT).count() == 7
@@ -68,7 +68,7 @@ def test_a_batch_costs_as_many_queries_as_a_row(writing, django_assert_num_queri
     with transaction.atomic(), gate(writing):
         for some in (rows[:1], rows[1:]):
             with django_assert_num_queries(2):
-                revise(Requirement, some, "~")
+                revise(Requirement, some, sign="~")
 
 
 def test_links_are_copied_unless_the_record_goes(writing):
@@ -76,7 +76,7 @@ def test_links_are_copied_unless_the_record_goes(writing):
     for seq, sign in ((90, "~"), (91, "-")):
         policy.seq = seq
         with transaction.atomic(), gate(writing):
-            revise(Policy, [policy], sign)
+            revise(Policy, [policy], sign=sign)
 
     changed, gone = policy.history.filter(seq__gte=90).order_by("seq")
     assert (changed.issuers.count(), gone.issuers.count()) == (1, 0)
@@ -86,7 +86,7 @@ def test_nothing_is_revised_outside_a_change_set():
     new = Policy(seq=1)
 
     with pytest.raises(OutsideChangeSet), transaction.atomic():
-        revise(Policy, [new], "+")
+        revise(Policy, [new], sign="+")
 
 
 def test_the_database_refuses_a_revision_where_the_gate_is_shut(writing):
@@ -103,4 +103,4 @@ def test_the_database_refuses_a_revision_where_the_gate_is_shut(writing):
 
 def test_to_revise_nothing_costs_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
-        revise(Policy, [], "~")
+        revise(Policy, [], sign="~")

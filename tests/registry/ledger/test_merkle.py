@@ -70,7 +70,7 @@ def test_there_is_one_peak_for_each_bit_of_the_size(leaves: list[bytes]) -> None
     peaks: list[bytes] = []
 
     for size, leaf in enumerate(leaves):
-        peaks = merkle.append(peaks, size, leaf)
+        peaks = merkle.append(peaks, size, leaf=leaf)
 
     assert len(peaks) == len(leaves).bit_count()
 
@@ -82,18 +82,18 @@ def test_a_leaf_is_never_taken_for_a_node() -> None:
 
 
 def test_append_leaves_the_peaks_given_as_they_were() -> None:
-    peaks = merkle.append([], 0, b"a")
+    peaks = merkle.append([], 0, leaf=b"a")
     before = list(peaks)
 
-    merkle.append(peaks, 1, b"b")
+    merkle.append(peaks, 1, leaf=b"b")
 
     assert peaks == before
 
 
 def test_peaks_of_another_size_are_refused() -> None:
-    peaks = merkle.append([], 0, b"a")
+    peaks = merkle.append([], 0, leaf=b"a")
 
     with pytest.raises(ValueError, match="2 leaves has 1 peaks, not 0"):
-        merkle.append([], 2, b"c")
+        merkle.append([], 2, leaf=b"c")
     with pytest.raises(ValueError, match="same head"):
-        merkle.append(peaks, 3, b"d")
+        merkle.append(peaks, 3, leaf=b"d")

@@ -17,7 +17,13 @@ NAMES = {"key-1": "RG-0001", "key-2": "RG-0002", "key-3": "PL-0003"}
 
 def form_of(kind, settled=None, **values):
     state = completed(kind.record, empty(kind.record) | values)
-    return public_form(kind, "XX-0009", state, {"slug": "s"} | (settled or {}), NAMES)
+    return public_form(
+        kind,
+        "XX-0009",
+        state=state,
+        settled={"slug": "s"} | (settled or {}),
+        names=NAMES,
+    )
 
 
 def test_a_form_says_who_it_is():

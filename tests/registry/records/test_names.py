@@ -25,17 +25,17 @@ HANS = {"name_zh_hans": "金融管理局（内地译名）"}
     ],
 )
 def test_the_readers_language_or_the_best_fallback(values, language, shown):
-    assert pick(values, "name", language) == shown
+    assert pick(values, "name", language=language) == shown
 
 
 def test_traditional_is_never_made_from_simplified():
-    shown = pick(EN | HANS, "name", "zh-hant")
+    shown = pick(EN | HANS, "name", language="zh-hant")
 
     assert shown == Text("Monetary Authority", "en", "no-official-chinese")
 
 
 def test_conversion_is_by_characters_alone():
-    shown = pick({"title_zh_hant": "數碼港元"}, "title", "zh-hans")
+    shown = pick({"title_zh_hant": "數碼港元"}, "title", language="zh-hans")
 
     assert shown == Text("数码港元", "zh-Hans", "converted")
 
