@@ -113,7 +113,8 @@ def test_entries_of_one_set_are_numbered_in_its_order():
     states = [state_of(Exchange, {"name_en": f"Platform {n}"}) for n in "abc"]
     before = read.head().seq
 
-    entries = commit(*map(new_record, [Exchange] * 3, keys, states))
+    pairs = zip(keys, states, strict=True)
+    entries = commit(*(new_record(Exchange, key, state=one) for key, one in pairs))
 
     assert [entry.record for entry in entries] == keys
     assert [entry.seq for entry in entries] == [before + 1, before + 2, before + 3]
@@ -240,7 +241,7 @@ def test_a_write_nobody_revised_is_refused(publisher, monkeypatch):
     exchange, other = an_exchange(), an_exchange()
     change_set = kept(publisher, edit(exchange, note="x"))
 
-    def meddle(*_args):
+    def meddle(*_args, **_named):
         plain(Exchange).filter(pk=other.pk).update(note="unseen")
 
     monkeypatch.setattr(publishing, "index", meddle)
