@@ -47,6 +47,7 @@ class Cited:
     verified: list[Value]
     publisher_lang: str = ""
     says_lang: str = ""
+    locator_lang: str = ""
 
 
 def sources_of(form: Mapping[str, Any]) -> dict[str, Source]:
@@ -139,6 +140,7 @@ def _cited(row: Mapping[str, Any], source: Source, *, language: str) -> Cited:
         verified=dated(row["verified_on"], language),
         publisher_lang=foreign(source.publisher, language),
         says_lang=foreign(row["says"] or "", language),
+        locator_lang=foreign(row["locator"] or "", language),
     )
 
 
