@@ -57,7 +57,8 @@ def _values(patch: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
                 for column, (old, new) in inner.items():
                     yield f"{name}.{column}", old, new
             elif True in inner:
-                yield name, *(key if linked else None for linked in inner)
+                old, new = inner
+                yield name, key if old else None, key if new else None
             else:
                 yield name, *inner
 

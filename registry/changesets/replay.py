@@ -187,7 +187,7 @@ def _bury(
     """Delete rows, each leaving its closing "-" revision."""
     rows = list(plain(model).filter(pk__in=seqs))
     # parts and links went first and references were checked: no cascade is wanted
-    plain(model).filter(pk__in=seqs)._raw_delete("default")  # noqa: SLF001
+    plain(model).filter(pk__in=seqs)._raw_delete("default")  # noqa: SLF001 - see above
     for row in rows:
         row.seq = seqs[row.pk]
         if versions:

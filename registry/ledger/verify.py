@@ -1,6 +1,7 @@
 """Check the ledger and the revisions against each other and against the head."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from registry.history.gate import tracked
 from registry.ledger import merkle
@@ -59,9 +60,8 @@ def _values(row: Tracked, model: type[Tracked]) -> dict[str, object]:
     return dump(row, model) | fixed | links
 
 
-def _links(row: Tracked, field: object) -> set[object]:
-    name, key = field.name, f"{field.m2m_reverse_field_name()}_id"  # type: ignore[attr-defined]  # a ManyToManyField
-    found = getattr(row, name)
-    if row._meta.model_name == getattr(field, "model")._meta.model_name:  # noqa: B009
+def _links(row: Tracked, field: Any) -> set[object]:
+    key, found = f"{field.m2m_reverse_field_name()}_id", getattr(row, field.name)
+    if row._meta.model_name == field.model._meta.model_name:
         return set(found.values_list("pk", flat=True))
     return set(found.values_list(key, flat=True))
