@@ -3,13 +3,17 @@
 from uuid import uuid4
 
 import pytest
+from django.db import transaction
 
 from policies.models import Exchange
+from registry.changesets import numbering
 from registry.changesets.propose import new_record
 from registry.changesets.refusals import Conflict, Invalid
 from registry.history.gate import gate
+from registry.history.gate import gate
 from registry.ledger import read
 from registry.ledger.models import Head
+from registry.records.context import Writing
 from registry.records.context import Writing
 from tests.makers import (
     a_licence,
@@ -66,6 +70,7 @@ def test_an_editor_cannot_type_a_number(editor, publisher):
 
 def test_after_ten_thousand_ids_grow_longer(publisher):
     with gate(Writing(uuid4(), publisher.pk, "as if", NOON)):
+        with transaction.atomic(), gate(Writing(uuid4(), 1, "A good reason", NOON)):
         Head.objects.update(counters={"EX": 9_999})
 
     assert an_exchange().public_id == "EX-10000"
@@ -90,6 +95,14 @@ def test_a_slug_is_made_from_the_name_and_stays():
 
 def test_a_kind_that_is_named_by_others_goes_by_its_number():
     assert a_licence().slug == "lc-0001"
+
+
+@pytest.mark.parametrize(
+    ("name", "relation"),
+    [({"key": True}, True), (None, True), (str(uuid4()), True), ("HashKey", False)],
+)
+def test_a_relation_gives_no_slug(name, relation):
+    assert numbering._is_key(name) is relation
 
 
 def test_equal_names_get_slugs_of_their_own_even_in_one_set():
