@@ -2,6 +2,7 @@
 
 from policies.alert.kind import ALERT
 from policies.answers.answers import answers
+from policies.answers.tags import TAGS
 from policies.entity.kind import ENTITY
 from policies.event.kind import EVENT
 from policies.exchange.kind import EXCHANGE
@@ -25,5 +26,6 @@ CATALOGUE = Catalogue(
         SOURCE,
     ),
     answers=answers,
+    tags=TAGS,
     menu=("exchanges", "policies", "regulators", "licences", "alerts", "sources"),
 )

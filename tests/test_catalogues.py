@@ -11,7 +11,7 @@ import polib
 import pytest
 from django.utils.translation import gettext, override
 
-from policies.answers.tags import WORDS
+from policies.answers import tags
 from registry.management.commands.convert_messages import convert, overrides
 
 ROOT = Path(__file__).parent.parent
@@ -151,7 +151,7 @@ def test_what_is_compiled_is_what_is_written(language):
 @pytest.mark.parametrize(("position", "language"), [(0, "zh-hant"), (1, "zh-hans")])
 def test_tags_speak_the_words_of_the_field(position, language):
     with override(language):
-        said = {tag: str(words) for tag, words in WORDS.items()}
+        said = {code: str(tag.label) for code, tag in tags.TAGS.items()}
 
     assert said == {tag: words[position] for tag, words in TAGS.items()}
 

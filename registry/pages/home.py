@@ -13,7 +13,6 @@ from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.telling import tell
 from registry.records.kinds import catalogue, kinds
-from registry.records.tags import TAGS
 from registry.search.models import SearchRow
 
 LATEST = 3
@@ -64,5 +63,7 @@ def _groups(answers: Answers, found: Mapping[str, Ref]) -> list[dict[str, Any]]:
             line = {"ref": found[public_id], "sentence": answer["sentence"]}
             by_tag.setdefault(answer["tag"], []).append(line)
     return [
-        {"tag": TAGS[code], "records": by_tag[code]} for code in TAGS if code in by_tag
+        {"tag": tag, "code": code, "records": by_tag[code]}
+        for code, tag in catalogue().tags.items()
+        if code in by_tag
     ]

@@ -11,8 +11,8 @@ from registry.pages.refs import Ref
 from registry.pages.values import Showing, Value, label
 from registry.records.fields import PartialDateField
 from registry.records.form import ids_in
-from registry.records.kinds import Answer, Kind, kinds, parts_of
-from registry.records.tags import Tag, tag
+from registry.records.kinds import Answer, Kind, Tag, kinds, parts_of
+from registry.records.tags import tag
 
 Answers = Mapping[str, Answer]
 

@@ -19,7 +19,6 @@ from registry.pages.refs import refs
 from registry.pages.values import Showing
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_by_slug
-from registry.records.tags import TAGS
 from registry.search.filters import column, paths
 
 PER_PAGE = 100
@@ -81,7 +80,7 @@ def _fitting(filters: Filters, reader: Reader) -> Fitting:
     rows = filters.rows().order_by(*order, "public_id")
     found = dict(rows.values_list("public_id", "seq"))
     answers = _answers(kind, reader)
-    status = _chosen(filters, STATUS, among=["", *TAGS])
+    status = _chosen(filters, STATUS, among=["", *catalogue().tags])
     having = {i for i, answer in answers.items() if status in ("", answer["tag"])}
     counts = {name: filters.counts(name, having) for name in paths(kind)}
     return Fitting(

@@ -25,9 +25,9 @@ from registry.pages.refs import Ref, refs
 from registry.pages.telling import review, tell
 from registry.pages.values import Showing, Value
 from registry.pages.where_used import cited_by, groups, uses
-from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of_id
+from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kind_of_id
 from registry.records.models import Record
-from registry.records.tags import Tag, tag
+from registry.records.tags import tag
 
 LATEST = 3  # changes on the record's page; its history has them all
 IN_ANSWER = 4  # facts beside the answer, and the evidence

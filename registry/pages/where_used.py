@@ -15,11 +15,11 @@ from registry.pages.reader import Reader
 from registry.pages.refs import Ref, Refs
 from registry.pages.values import Showing, joined, label
 from registry.records.fields import PartialDateField
-from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of, kinds
+from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kind_of, kinds
 from registry.records.models import Part, Record
 from registry.records.paths import name_of
 from registry.records.state import dump, fields_of
-from registry.records.tags import Tag, tag
+from registry.records.tags import tag
 from registry.search.directory import rows_of_keys
 
 LANGUAGE = re.compile("_(en|zh_hant|zh_hans)$")  # at the end of a column's name

@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
+from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 from registry.records.models import Part, Record
@@ -24,6 +25,15 @@ class Answer(TypedDict):
     tag: str | None
     sentence: str
     confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """The box of a status; `tone` and `shape` are a class and a symbol of the style."""
+
+    label: str | Promise
+    tone: str
+    shape: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,12 @@ class Catalogue:
     """All kinds in the order readers meet them, and who answers for them.
 
     `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
-    number of queries.
+    number of queries; `tags` says how each code they bear is shown.
     """
 
     kinds: tuple[Kind, ...]
     answers: Answers
+    tags: Mapping[str, Tag]
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
 
 

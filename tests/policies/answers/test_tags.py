@@ -1,23 +1,36 @@
-"""The words of the tags."""
+"""The tags of answers, and their words."""
+
+import pytest
 
 from policies.answers.permissions import RANK
-from policies.answers.tags import WORDS, doubt
+from policies.answers.tags import TAGS, doubt
 from policies.licence import status
 from policies.policy import standing
-from registry.records.tags import TAGS
+from tests.test_tokens import TONES
+
+SHAPES = {"disc", "clock", "ring", "speech", "box", "triangle"}
 
 
-def test_every_tag_an_answer_may_bear_has_words() -> None:
+def test_every_tag_an_answer_may_bear_is_here_and_no_other() -> None:
     of_licences = {*status.TAGS.values(), *RANK}
     of_policies = set(standing.TAGS.values())
 
-    assert WORDS.keys() == of_licences | of_policies | {"alert", "uncertain"}
+    assert TAGS.keys() == of_licences | of_policies | {"alert", "uncertain"}
 
 
-def test_a_tag_has_the_words_that_pages_show() -> None:
-    shown = {code: str(TAGS[code].label) for code in WORDS}
+@pytest.mark.parametrize("code", TAGS)
+def test_a_tag_has_a_word_a_tone_and_a_shape(code: str) -> None:
+    found = TAGS[code]
 
-    assert shown == {code: str(words) for code, words in WORDS.items()}
+    assert str(found.label)
+    assert found.tone in TONES
+    assert found.shape in SHAPES
+
+
+def test_green_is_kept_for_what_is_confirmed_and_in_force() -> None:
+    green = {code for code, found in TAGS.items() if found.tone == "ok"}
+
+    assert green == {"licensed", "in-force"}
 
 
 def test_a_doubt_names_all_that_is_possible() -> None:
