@@ -24,6 +24,7 @@ class Index(PublicView):
         counts = {row["kind"]: row["count"] for row in rows}
         at = asked.head.recorded_at
         head = {"root": asked.head.root, "recorded_at": instant(at) if at else None}
+        head["terms"] = openapi.TERMS
         links = {
             "self": addresses.BASE,
             "changes": addresses.CHANGES,
@@ -55,7 +56,7 @@ class Index(PublicView):
             tag="register",
             body=shapes.whole(
                 data=shapes.listed(kind),
-                meta=shapes.also("Head", root=text_, recorded_at=instant_),
+                meta=shapes.also("Head", root=text_, recorded_at=instant_, terms=text_),
                 links=shapes.whole(**links),
             ),
         )

@@ -81,6 +81,10 @@ def in_path(name: str, description: str, *, schema: Schema) -> Schema:
     return {"name": name, **place, "description": description, "schema": schema}
 
 
+TERMS = (
+    "CC BY 4.0 for our data; quotations and rows of third parties stay under their "
+    "owners' terms, named with each source"
+)
 SLUG = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"}
 KEY = in_path("key", "Public id, or slug.", schema=SLUG)
 
@@ -89,7 +93,7 @@ def complete(result: Schema, **_generated: Any) -> Schema:
     """Add what no single operation says (a POSTPROCESSING_HOOK)."""
     result["info"]["description"] = DESCRIPTION
     result["info"]["contact"] = {"name": "The editors of the register"}
-    result["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+    result["info"]["license"] = {"name": TERMS, "identifier": "CC-BY-4.0"}
     result["servers"] = [{"url": "/", "description": "The host this was read from"}]
     result["security"] = []
     result["tags"] = _tags()
