@@ -3,17 +3,14 @@
 from uuid import uuid4
 
 import pytest
-from django.db import transaction
 
 from policies.models import Exchange
 from registry.changesets import numbering
 from registry.changesets.propose import new_record
 from registry.changesets.refusals import Conflict, Invalid
 from registry.history.gate import gate
-from registry.history.gate import gate
 from registry.ledger import read
 from registry.ledger.models import Head
-from registry.records.context import Writing
 from registry.records.context import Writing
 from tests.makers import (
     a_licence,
@@ -70,7 +67,6 @@ def test_an_editor_cannot_type_a_number(editor, publisher):
 
 def test_after_ten_thousand_ids_grow_longer(publisher):
     with gate(Writing(uuid4(), publisher.pk, "as if", NOON)):
-        with transaction.atomic(), gate(Writing(uuid4(), 1, "A good reason", NOON)):
         Head.objects.update(counters={"EX": 9_999})
 
     assert an_exchange().public_id == "EX-10000"
