@@ -1,12 +1,17 @@
 """Check the ledger and the revisions against each other and against the head."""
 
 from collections.abc import Iterator
+<<<<<<< Updated upstream
 from typing import Any
+=======
+from itertools import pairwise
+>>>>>>> Stashed changes
 
 from registry.history.gate import tracked
 from registry.ledger import merkle
 from registry.ledger.append import digest, leaf_of
 from registry.ledger.models import Entry, Head
+from registry.records.kinds import Kind, kinds
 from registry.records.models import Tracked
 from registry.records.recorder import STILL_CURRENT
 from registry.records.rows import plain
@@ -18,6 +23,8 @@ def verify() -> Iterator[str]:
     yield from ledger_faults()
     for model in tracked():
         yield from revision_faults(model)
+    for kind in kinds():
+        yield from version_faults(kind)
 
 
 def ledger_faults() -> Iterator[str]:
@@ -51,6 +58,18 @@ def revision_faults(model: type[Tracked]) -> Iterator[str]:
             yield f"{label} {row.pk}: the live row differs from its revision"
     for pk in twins:
         yield f"{label} {pk}: a current revision without a live row"
+
+
+def version_faults(kind: Kind) -> Iterator[str]:
+    """Yield versions that ledger or revisions lack, and intervals that do not meet."""
+    label, columns = kind.record._meta.label, ("id", "version", "seq", "seq_to")
+    twins = list(kind.record.history.order_by("id", "seq").values_list(*columns))
+    told = Entry.objects.filter(kind=kind.slug).values_list("record", "version", "seq")
+    for pk, version, seq in set(told) ^ {twin[:3] for twin in twins}:
+        yield f"no. {seq}: {label} {pk} version {version} lacks a revision or an entry"
+    for (pk, _version, _seq, end), then in pairwise([*twins, (None,) * 4]):
+        if end != (then[2] if then[0] == pk else STILL_CURRENT):
+            yield f"{label} {pk}: what held up to no. {end} does not meet the next"
 
 
 def _values(row: Tracked, model: type[Tracked]) -> dict[str, object]:

@@ -130,6 +130,14 @@ ALTERED = {
         "DELETE FROM policies_historicalpolicy WHERE version = 3",
         "a live row without a current revision",
     ),
+    "a past revision taken out": (
+        "DELETE FROM policies_historicalpolicy WHERE version = 2",
+        "version 2 lacks a revision or an entry",
+    ),
+    "a past revision that goes on": (
+        "UPDATE policies_historicalpolicy SET seq_to = 5 WHERE version = 1",
+        "what held up to no. 5 does not meet the next",
+    ),
 }
 
 
