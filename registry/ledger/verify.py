@@ -1,11 +1,8 @@
 """Check the ledger and the revisions against each other and against the head."""
 
 from collections.abc import Iterator
-<<<<<<< Updated upstream
-from typing import Any
-=======
 from itertools import pairwise
->>>>>>> Stashed changes
+from typing import Any
 
 from registry.history.gate import tracked
 from registry.ledger import merkle
