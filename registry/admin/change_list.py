@@ -136,7 +136,7 @@ def instant_column(name: str, label: Any) -> Callable[[Any], SafeString]:
     @admin.display(description=label, ordering=name)
     def instant(row: Any) -> SafeString:
         found = getattr(row, name)
-        words = date_format(localtime(found), "j M Y, H:i") if found else "–"
+        words = date_format(localtime(found), _("j M Y, H:i")) if found else "–"
         return format_html('<span class="unbroken">{}</span>', words)
 
     return instant

@@ -1,7 +1,7 @@
 """Evidence beside each field and row of a form, and what a partial date means."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -160,6 +160,21 @@ def _mark(form: Any, evidence: Evidence, *, kind: Kind) -> None:
     form.cited = evidence.rows.get(part.pk)
     paths = form.cited.fields if form.cited else []
     form.bears_on = list(dict.fromkeys(label(kind, name_of(path)) for path in paths))
+    if form.cited and "fields_named" in form.fields:
+        _shorten(form.fields["fields_named"], form["fields_named"].value() or [])
+
+
+def _shorten(field: Any, chosen: Collection[str]) -> None:
+    """Offer only what is chosen: a script adds the rest where a drawer is opened.
+
+    A policy has 400 values and a hundred citations; all of it is 4 MB.
+    """
+    field.widget.choices = [
+        (value, words)
+        for group, found in field.choices
+        for value, words in (found if isinstance(found, list) else [(group, found)])
+        if value in chosen
+    ]
 
 
 def _explain(form: Any, language: str) -> None:

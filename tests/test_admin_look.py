@@ -1,0 +1,320 @@
+"""The desk in a browser: nothing the page's policy forbids, nothing axe objects to.
+
+One browser opens every page in each theme and width; the log in is the page's own.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import PASSWORD, member
+from tests.makers import (
+    a_licence,
+    a_licence_type,
+    a_policy,
+    a_regulator,
+    a_source,
+    an_entity,
+    an_exchange,
+    revise,
+)
+from tests.proposals import edit, kept
+
+playwright = pytest.importorskip("playwright.sync_api", reason="no playwright")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
+HOW = {"resultTypes": ["violations"], "preload": False}  # it would fetch our styles
+DRAWN = """() => new Promise((done) => setTimeout(
+  () => requestAnimationFrame(() => requestAnimationFrame(done)), 30))"""
+LOOKED_AT = {"desk", "list", "form", "history", "change set", "withdraw"}
+EVENTS = [
+    {"position": 1, "status": "submitted", "effective": "2023-06"},
+    {"position": 2, "status": "licensed", "effective": "2024-01-31"},
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.sqlite,  # how it looks does not depend on the database
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
+    pytest.mark.django_db(transaction=True),
+]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    """Start one browser for the module.
+
+    Playwright keeps an event loop running in this thread, where Django would refuse
+    its database; nothing here is concurrent.
+    """
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with playwright.sync_playwright() as running:
+        found = running.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield found
+        found.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+class Desk:
+    """A browser window at the desk, which keeps what its console says."""
+
+    def __init__(self, window, base):
+        self.page, self.base = window.new_page(), base
+        self.said = []
+        self.page.on("console", lambda line: self.said.append(line.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+
+    def open(self, path):
+        """Open a page and return its response once all of it is drawn."""
+        response = self.page.goto(self.base + path)
+        self.settle()
+        return response
+
+    def settle(self):
+        """Wait until scripts have run and the page is drawn."""
+        self.page.wait_for_load_state("load")
+        self.page.evaluate(DRAWN)
+
+    def sign_in(self, user):
+        """Sign in as this person."""
+        self.open(reverse("admin:login"))
+        self.page.fill("[name=username]", user.username)
+        self.page.fill("[name=password]", PASSWORD)
+        self.page.press("[name=password]", "Enter")
+        self.page.wait_for_url(f"{self.base}/admin/")
+
+    def objections(self):
+        """Return what axe objects to, as (rule, example)."""
+        found = axe.Axe().run(self.page, options=HOW).response["violations"]
+        return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+
+    def overflow(self):
+        """Return by how many pixels the page is wider than the window."""
+        return self.page.evaluate(
+            "(page => page.scrollWidth - page.clientWidth)(document.documentElement)"
+        )
+
+
+@pytest.fixture
+def at_desk(chromium, live_server):
+    """Return how a window is opened."""
+    windows = []
+
+    def opened(theme="light", size=WIDE, user=None):
+        windows.append(chromium.new_context(viewport=size, color_scheme=theme))
+        desk = Desk(windows[-1], live_server.url)
+        if user is not None:
+            desk.sign_in(user)
+        return desk
+
+    yield opened
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture
+def paths(transactional_db):  # noqa: ARG001 - what a browser sees is committed
+    """Publish a small register and return the addresses of its desk by name."""
+    regulator = a_regulator(name_zh_hant="證監會", short_name_en="SFC")
+    policy = a_policy(requirements=[{"valid_from": "2023"}], issuers=[regulator])
+    licence = a_licence(
+        regulator=regulator,
+        holder=an_entity(),
+        statute=policy,
+        exchanges=[an_exchange()],
+        status_events=EVENTS,
+        activities=[{"licence_type": a_licence_type(licensor=regulator)}],
+    )
+    licence = revise(licence, note="First words of a note.")
+    licence = revise(licence, note="Other words of a note.")
+    source = a_source(claims=[{"statement": "It is so."}])
+    change_set = kept(member("editor"), edit(regulator, remit="Platforms."))
+    return {
+        "desk": "/admin/",
+        "list": "/admin/policies/licence/",
+        "filtered": "/admin/policies/licence/?regime__exact=vatp",
+        "form": f"/admin/policies/licence/{licence.pk}/change/",
+        "policy": f"/admin/policies/policy/{policy.pk}/change/",
+        "source": f"/admin/registry/source/{source.pk}/change/",
+        "new": "/admin/policies/exchange/add/",
+        "popup": "/admin/policies/exchange/add/?_popup=1",
+        "history": f"/admin/policies/licence/{licence.pk}/history/",
+        "version": f"/admin/policies/licence/{licence.pk}/history/{licence.seq}/",
+        "withdraw": f"/admin/policies/licence/{licence.pk}/delete/",
+        "in the way": f"/admin/policies/regulator/{regulator.pk}/delete/",
+        "change sets": "/admin/registry/changeset/",
+        "change set": f"/admin/registry/changeset/{change_set.pk}/change/",
+        "search": "/admin/find/?q=note",
+        "app": "/admin/policies/",
+        "password": "/admin/password_change/",
+        "people": "/admin/auth/user/",
+        "person": f"/admin/auth/user/{change_set.author_id}/change/",
+        "new person": "/admin/auth/user/add/",
+        "roles": "/admin/auth/group/",
+    }
+
+
+def walk(desk, paths):
+    """Return {name: what is amiss} of the pages; nothing of those that are well."""
+    amiss = {}
+    for name, path in paths.items():
+        desk.said.clear()
+        response = desk.open(path)
+        said, wide = list(desk.said), desk.overflow()  # axe speaks on the console too
+        found = [response.status, said, wide, desk.objections()]
+        if found != [200, [], 0, []]:
+            amiss[name] = found
+    return amiss
+
+
+def test_each_page_is_quiet_accessible_and_fits(at_desk, paths):
+    assert walk(at_desk(user=member("administrator")), paths) == {}
+
+
+@pytest.mark.parametrize(("theme", "size"), [("dark", WIDE), ("light", NARROW)])
+def test_the_main_pages_are_so_in_the_dark_and_on_a_phone(at_desk, paths, theme, size):
+    main = {name: path for name, path in paths.items() if name in LOOKED_AT}
+
+    assert walk(at_desk(theme, size, member("publisher")), main) == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_way_in_is_quiet_and_accessible(at_desk, theme):
+    desk = at_desk(theme)
+
+    desk.open(reverse("admin:login"))
+
+    assert desk.said == []
+    assert desk.objections() == []
+    assert desk.page.evaluate("document.activeElement.name") == "username"
+
+
+@pytest.mark.parametrize("language", ["zh-hant", "zh-hans"])
+def test_the_language_is_chosen_on_the_page(at_desk, paths, language):
+    desk = at_desk(user=member("auditor"))
+    desk.open(paths["form"])
+
+    desk.page.click(f".languages [value={language}]")
+    desk.settle()
+
+    assert desk.page.get_attribute("html", "lang") == language
+    assert desk.page.url.endswith(paths["form"])
+    assert desk.objections() == []
+
+
+def test_a_date_is_understood_while_one_types(at_desk, paths):
+    desk = at_desk(user=member("publisher"))
+    desk.open(paths["new"])
+    opened = desk.page.locator(".field-opened")
+
+    desk.page.fill("[name=opened]", "2024-02")
+    assert "Feb 2024" in opened.inner_text()
+    assert "29 Feb 2024" in opened.inner_text()
+
+    desk.page.fill("[name=opened]", "2024-02-30")
+    assert "Feb 2024" not in opened.inner_text()
+    assert desk.said == []
+
+
+def test_a_new_row_has_its_number_and_asks_for_its_source(at_desk, paths):
+    desk = at_desk(user=member("publisher"))
+    desk.open(paths["form"])
+
+    desk.page.click("#status_events-group .add-row a")
+    row = desk.page.locator("#status_events-2")
+
+    assert row.locator("h3").inner_text() == "Status event #3"
+    assert row.locator("details.cite").get_attribute("open") is not None
+    row.get_by_text("Remove", exact=True).click()
+    assert desk.page.locator("#status_events-2").count() == 0
+    assert desk.said == []
+
+
+def test_an_opened_citation_offers_every_value_and_keeps_its_own(at_desk, paths):
+    desk = at_desk(user=member("publisher"))
+    desk.open(paths["form"])
+    drawer = desk.page.locator(".drawer.has_original").first
+    select = drawer.locator("select[name$=fields_named]")
+    before = select.evaluate("one => [...one.selectedOptions].map(o => o.value)")
+
+    drawer.locator("summary").first.click()
+    desk.page.wait_for_selector(".drawer select[data-complete]")
+
+    after = select.evaluate("one => [...one.selectedOptions].map(o => o.value)")
+    assert after == before
+    assert select.locator("option[value=regime]").count() == 1
+
+
+def test_an_autocomplete_is_called_by_its_label(at_desk, paths):
+    desk = at_desk(user=member("publisher"))
+    desk.open(paths["form"])
+
+    box = desk.page.get_by_role("combobox", name="Holder")
+    box.click()
+    desk.page.wait_for_selector(".select2-results__option--highlighted")
+
+    assert box.get_attribute("aria-controls")
+    assert desk.page.get_by_role("searchbox", name="Holder").count() == 1
+    assert desk.said == []
+
+
+def test_what_is_wrong_is_told_on_top_and_leads_there(at_desk, paths):
+    desk = at_desk(user=member("publisher"))
+    desk.open(paths["form"])
+    desk.page.fill("[name=status_events-0-effective]", "1/6/2024")
+    desk.page.fill("[name=change_reason]", "Because a test wants it so.")
+
+    desk.page.click("button[name=_save]")
+    desk.settle()
+
+    assert desk.page.evaluate("document.activeElement.className").endswith("wrong")
+    assert desk.said == []
+    assert desk.objections() == []
+    desk.page.click(".wrong a")
+    assert desk.page.url.endswith("#id_status_events-0-effective")
+
+
+@pytest.mark.parametrize(
+    ("role", "button", "words"),
+    [
+        ("publisher", "Publish now", "Published as no."),
+        ("editor", "Keep for a publisher", "Kept for a publisher"),
+    ],
+)
+def test_the_button_says_where_the_work_goes(at_desk, paths, role, button, words):
+    desk = at_desk(user=member(role))
+    desk.open(paths["form"])
+    desk.page.fill("[name=note]", "Words of this test.")
+    desk.page.fill("[name=change_reason]", "Because a test wants it so.")
+
+    desk.page.get_by_role("button", name=button).click()
+    desk.settle()
+
+    assert words in desk.page.inner_text(".messagelist")
+    assert desk.said == []
+
+
+def test_the_bar_stays_in_sight_on_a_long_form(at_desk, paths):
+    desk = at_desk(user=member("publisher"))
+    desk.open(paths["form"])
+
+    bar = desk.page.locator(".save-bar").bounding_box()
+
+    assert bar["y"] + bar["height"] <= WIDE["height"]
+
+
+def test_what_is_refused_keeps_the_frame_in_the_browser(at_desk, paths):
+    desk = at_desk(user=member("auditor"))
+
+    statuses = [desk.open(p).status for p in ("/admin/nowhere/", paths["new"])]
+
+    assert statuses == [404, 403]
+    assert desk.objections() == []
+    assert desk.page.is_visible(".masthead")
