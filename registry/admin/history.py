@@ -52,7 +52,7 @@ def version_page(
     if entry is None:
         raise Http404(_("This record has no version of that change number."))
     kind = kind_of(admin.model)
-    found = differences({}, read.form_of(entry))
+    found = differences({}, read.form_of(entry), kind=kind)
     context = {
         **admin.admin_site.each_context(request),
         "title": _("%(id)s, version %(version)s")
@@ -106,7 +106,7 @@ def _row(kind: Kind, entry: Entry, before: Entry | None) -> dict[str, Any]:
     if entry.type == "withdrawn":
         return {"entry": entry, "fields": []}
     old = read.form_of(before) if before and before.type != "withdrawn" else {}
-    return {"entry": entry, "fields": shown(kind, differences(old, new))}
+    return {"entry": entry, "fields": shown(kind, differences(old, new, kind=kind))}
 
 
 def _is_text(kind: Kind, one: Difference) -> bool:

@@ -1,6 +1,6 @@
 """What a change did, value by value, as a reader sees it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -11,6 +11,8 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from registry.history.differences import Difference as Compared
+from registry.history.differences import Form, differences
 from registry.history.text_diff import Piece, pieces
 from registry.pages.values import Showing, foreign, joined, label
 from registry.records.chinese import has_han
@@ -21,7 +23,6 @@ from registry.records.state import fields_of, m2m_of
 IN_ROW = 4  # values by which an added or removed part is told
 LONGEST = 240  # characters of those that stand together in one language
 PROSE = 40  # characters; a shorter English value is told as a whole
-Form = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +52,32 @@ class Comparison:
 
     def differences(self) -> Iterator[Difference]:
         """Yield what differs: columns, links, parts, then the number of citations."""
-        model = self.kind.record
-        for field in [*fields_of(model), *m2m_of(model)]:
-            values = self.old.get(field.name), self.new.get(field.name)
-            yield from self._value(field, values, label(model, field.name))
-        for name in parts_of(model):
-            if name != "citations":
-                yield from self._parts(name)
-        yield from self._citations()
+        found = differences(self.old, self.new, kind=self.kind)
+        for (name, row), told in groupby(found, key=_place):
+            if name == "citations":
+                yield _citations(list(told))
+            elif name in parts_of(self.kind.record):
+                yield from self._part(name, row, list(told))
+            else:
+                yield from self._own(name, next(told))
 
-    def _parts(self, name: str) -> Iterator[Difference]:
+    def _own(self, name: str, one: Compared) -> Iterator[Difference]:
+        model = self.kind.record
+        fields = {field.name: field for field in [*fields_of(model), *m2m_of(model)]}
+        if name in fields:  # and not a column of former days
+            yield from self._value(fields[name], one, label(model, name))
+
+    def _part(self, name: str, row: str, told: list[Compared]) -> Iterator[Difference]:
         part = parts_of(self.kind.record)[name]
-        before = {row["id"]: row for row in self.old.get(name, [])}
-        after = {row["id"]: row for row in self.new.get(name, [])}
-        for key in {**before, **after}:
-            was, now = before.get(key), after.get(key)
-            if was is None or now is None:
-                yield self._row(part, was, now)
-                continue
-            for field in fields_of(part):
-                values = was.get(field.name), now.get(field.name)
-                heading = (
-                    f"{capfirst(str(part._meta.verbose_name))}: {field.verbose_name}"
-                )
-                yield from self._value(field, values, heading)
+        was, now = (_row(form, name, key=row) for form in (self.old, self.new))
+        if was is None or now is None:
+            yield self._row(part, was, now)
+            return
+        fields = {field.name: field for field in fields_of(part)}
+        heading = capfirst(str(part._meta.verbose_name))
+        for one in told:
+            if field := fields.get(one.name.partition(".")[2]):
+                yield from self._value(field, one, f"{heading}: {field.verbose_name}")
 
     def _row(self, part: type[Part], was: Form | None, now: Form | None) -> Difference:
         """Return a part that was added or removed as one difference."""
@@ -92,26 +95,32 @@ class Comparison:
             told.append(Spoken("removed" if was else "added", text, lang))
         return Difference(capfirst(str(part._meta.verbose_name)), told)
 
-    def _value(
-        self, field: Any, values: tuple[Any, Any], heading: str
-    ) -> Iterator[Difference]:
-        was, now = (joined(self.showing.values(field, value)) for value in values)
+    def _value(self, field: Any, one: Compared, heading: str) -> Iterator[Difference]:
+        was, now = (
+            joined(self.showing.values(field, value)) for value in (one.old, one.new)
+        )
         if was != now:
             told = pieces(was, now) if _is_prose(was, now) else _replaced(was, now)
             yield Difference(heading, told, foreign(was + now, self.showing.language))
 
-    def _citations(self) -> Iterator[Difference]:
-        before = [repr(row) for row in self.old.get("citations", [])]
-        after = [repr(row) for row in self.new.get("citations", [])]
-        added = sum(row not in before for row in after)
-        removed = sum(row not in after for row in before)
-        words = [
-            ngettext("%d added", "%d added", added) % added if added else "",
-            ngettext("%d removed", "%d removed", removed) % removed if removed else "",
-        ]
-        if any(words):
-            told = _(", ").join(word for word in words if word)
-            yield Difference(_("Citations"), [Piece("same", told)])
+
+def _place(one: Compared) -> tuple[str, str]:
+    return one.name.partition(".")[0], one.row
+
+
+def _row(form: Form, name: str, *, key: str) -> Form | None:
+    return next((row for row in form.get(name, []) if row["id"] == key), None)
+
+
+def _citations(told: list[Compared]) -> Difference:
+    added = sum(one.old is None for one in told)
+    removed = len(told) - added
+    words = [
+        ngettext("%d added", "%d added", added) % added if added else "",
+        ngettext("%d removed", "%d removed", removed) % removed if removed else "",
+    ]
+    text = _(", ").join(word for word in words if word)
+    return Difference(_("Citations"), [Piece("same", text)])
 
 
 def _is_prose(was: str, now: str) -> bool:

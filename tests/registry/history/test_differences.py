@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policies.policy.kind import POLICY
 from registry.history.differences import differences
 from registry.ledger import read
 from tests.makers import a_policy, a_regulator, revise
@@ -15,11 +16,11 @@ def form(**values):
 
 def told(old, new):
     """Return (name, row, old, new) of each difference."""
-    return [(d.name, d.row, d.old, d.new) for d in differences(old, new)]
+    return [(d.name, d.row, d.old, d.new) for d in differences(old, new, kind=POLICY)]
 
 
 def test_a_value_that_changed_is_told_with_both_texts():
-    (found,) = differences(form(stage="issued"), form(stage="lapsed"))
+    (found,) = differences(form(stage="issued"), form(stage="lapsed"), kind=POLICY)
 
     assert (found.name, found.row, found.old, found.new) == (
         "stage",
@@ -31,7 +32,7 @@ def test_a_value_that_changed_is_told_with_both_texts():
 
 
 def test_numbers_and_lists_have_no_pieces():
-    (found,) = differences(form(topics=["a"]), form(topics=["a", "b"]))
+    (found,) = differences(form(topics=["a"]), form(topics=["a", "b"]), kind=POLICY)
 
     assert (found.old, found.new, found.pieces) == (["a"], ["a", "b"], ())
 
@@ -76,6 +77,25 @@ def test_a_citation_is_there_or_it_is_not():
     found = told(form(citations=[one]), form(citations=[other]))
 
     assert found == [("citations", "", one, None), ("citations", "", None, other)]
+
+
+def test_values_come_in_the_order_of_columns_and_parts_and_others_last():
+    row = {"value": "95", "unit": "%", "subject": "custody", "id": "r"}
+    new = form(
+        was_once="x", citations=[{"source": "SRC-0001"}], requirements=[row],
+        issuers=["RG-0001"], slug="x", title_en="A title",
+    )  # fmt: skip
+
+    assert [name for name, *_ in told({}, new)] == [
+        "slug",
+        "title_en",
+        "issuers",
+        "requirements.subject",
+        "requirements.value",
+        "requirements.unit",
+        "citations",
+        "was_once",
+    ]
 
 
 def test_id_kind_and_what_is_our_own_are_no_facts():
@@ -135,7 +155,7 @@ def test_what_was_published_is_told_as_it_was_typed():
 
     old, new = map(read.form_of, read.versions(policy.public_id))
 
-    names = {d.name: (d.old, d.new) for d in differences(old, new)}
+    names = {d.name: (d.old, d.new) for d in differences(old, new, kind=POLICY)}
     assert names["requirements.value"] == ("95", "98")
     assert names["issuers"] == ([], [sfc.public_id])
     assert names.keys() == {"issuers", "requirements.value", "citations"}
