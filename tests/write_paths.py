@@ -221,4 +221,5 @@ APPENDED_ON_POSTGRESQL: dict[str, Way] = {
     "PostgreSQL: `TRUNCATE` of records": lambda _: truncated(Policy),
     "PostgreSQL: `TRUNCATE` of revisions": lambda _: truncated(Policy.history.model),
     "PostgreSQL: `TRUNCATE` of the ledger": lambda _: truncated(Entry),
+    "PostgreSQL: `TRUNCATE` of the head": lambda _: truncated(Head),
 }
