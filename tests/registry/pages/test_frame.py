@@ -1,5 +1,7 @@
 """The frame of every page."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -25,6 +27,16 @@ def test_each_page_names_its_language_and_leads_to_the_others(
     assert f'<html lang="{HTML[language]}">' in html
     for other, lang in HTML.items():
         assert f'href="/{other}/{page}?true_on=2023" lang="{lang}"' in html
+
+
+def test_an_instant_is_told_to_machines_as_html_asks() -> None:
+    a_policy()
+
+    instants = re.findall(r'datetime="([^"]+T[^"]+)"', read("/en/changes").html)
+
+    assert instants
+    for instant in instants:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0800", instant)
 
 
 def test_the_navigation_marks_where_the_reader_is() -> None:
