@@ -9,6 +9,7 @@ from registry.ledger.read import form_of
 from registry.pages.frame import framed, page
 from registry.pages.reader import Reader
 from registry.pages.refs import linked
+from registry.pages.values import foreign
 from registry.search.find import find
 
 NEAREST = 5
@@ -28,9 +29,11 @@ def not_found(request: HttpRequest, reader: Reader, **given: Any) -> HttpRespons
 
 def gone(request: HttpRequest, reader: Reader, *, entry: Entry) -> HttpResponse:
     """Return the 410 page of a withdrawn record: what was here and why it left."""
+    reason = form_of(entry).get("withdrawn", "")
     context = {
         "entry": entry,
-        "reason": form_of(entry).get("withdrawn", ""),
+        "reason": reason,
+        "reason_lang": foreign(reason, reader.language),
         "recorded": reader.instant(entry.recorded_at),
     }
     return framed(request, "pages/410.html", reader=reader, context=context, status=410)

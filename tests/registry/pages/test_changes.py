@@ -3,7 +3,7 @@
 import pytest
 
 from registry.pages.changes import PER_PAGE
-from tests.makers import a_policy, revise
+from tests.makers import a_policy, revise, withdraw
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,13 @@ def test_a_bad_start_is_refused(text: str) -> None:
 
 def test_an_empty_register_says_so() -> None:
     assert "Nothing has been published yet." in read("/en/changes").text
+
+
+def test_a_withdrawn_record_is_named_by_its_identifier() -> None:
+    made = a_policy(title_en="A circular")
+    withdraw(made)
+
+    assert read("/en/changes").links[made.public_id] == f"/id/{made.public_id}"
 
 
 def test_a_change_says_what_why_when_and_by_how_many() -> None:

@@ -31,8 +31,9 @@ def test_the_address_is_escaped() -> None:
 
 
 def test_a_withdrawn_record_names_the_change_that_tells_of_it() -> None:
-    entry = withdraw(a_policy(title_en="A circular"))
+    entry = withdraw(a_policy(title_en="A circular"), reason="It was entered twice.")
 
     found = read("/zh-hant/policies/a-circular", status=410)
 
     assert f"/zh-hant/changes/{entry.seq}" in found.links.values()
+    assert found.languages["It was entered twice."] == "en"
