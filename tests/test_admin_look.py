@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from django.urls import reverse
 
-from tests.cast import PASSWORD, member
+from tests.cast import member
 from tests.makers import (
     a_licence,
     a_licence_type,
@@ -24,13 +24,10 @@ from tests.makers import (
 from tests.proposals import edit, kept
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no playwright")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe")
+browser = pytest.importorskip("tests.browser", reason="no axe")
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
-HOW = {"resultTypes": ["violations"], "preload": False}  # it would fetch our styles
-DRAWN = """() => new Promise((done) => setTimeout(
-  () => requestAnimationFrame(() => requestAnimationFrame(done)), 30))"""
 LOOKED_AT = {"desk", "list", "form", "history", "change set", "withdraw"}
 EVENTS = [
     {"position": 1, "status": "submitted", "effective": "2023-06"},
@@ -62,46 +59,6 @@ def chromium() -> Iterator[object]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-class Desk:
-    """A browser window at the desk, which keeps what its console says."""
-
-    def __init__(self, window, base):
-        self.page, self.base = window.new_page(), base
-        self.said = []
-        self.page.on("console", lambda line: self.said.append(line.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-
-    def open(self, path):
-        """Open a page and return its response once all of it is drawn."""
-        response = self.page.goto(self.base + path)
-        self.settle()
-        return response
-
-    def settle(self):
-        """Wait until scripts have run and the page is drawn."""
-        self.page.wait_for_load_state("load")
-        self.page.evaluate(DRAWN)
-
-    def sign_in(self, user):
-        """Sign in as this person."""
-        self.open(reverse("admin:login"))
-        self.page.fill("[name=username]", user.username)
-        self.page.fill("[name=password]", PASSWORD)
-        self.page.press("[name=password]", "Enter")
-        self.page.wait_for_url(f"{self.base}/admin/")
-
-    def objections(self):
-        """Return what axe objects to, as (rule, example)."""
-        found = axe.Axe().run(self.page, options=HOW).response["violations"]
-        return [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
-
-    def overflow(self):
-        """Return by how many pixels the page is wider than the window."""
-        return self.page.evaluate(
-            "(page => page.scrollWidth - page.clientWidth)(document.documentElement)"
-        )
-
-
 @pytest.fixture
 def at_desk(chromium, live_server):
     """Return how a window is opened."""
@@ -109,7 +66,7 @@ def at_desk(chromium, live_server):
 
     def opened(theme="light", size=WIDE, user=None):
         windows.append(chromium.new_context(viewport=size, color_scheme=theme))
-        desk = Desk(windows[-1], live_server.url)
+        desk = browser.Desk(windows[-1], live_server.url)
         if user is not None:
             desk.sign_in(user)
         return desk
@@ -161,28 +118,15 @@ def paths(transactional_db):  # noqa: ARG001 - what a browser sees is committed
     }
 
 
-def walk(desk, paths):
-    """Return {name: what is amiss} of the pages; nothing of those that are well."""
-    amiss = {}
-    for name, path in paths.items():
-        desk.said.clear()
-        response = desk.open(path)
-        said, wide = list(desk.said), desk.overflow()  # axe speaks on the console too
-        found = [response.status, said, wide, desk.objections()]
-        if found != [200, [], 0, []]:
-            amiss[name] = found
-    return amiss
-
-
 def test_each_page_is_quiet_accessible_and_fits(at_desk, paths):
-    assert walk(at_desk(user=member("administrator")), paths) == {}
+    assert browser.walk(at_desk(user=member("administrator")), paths) == {}
 
 
 @pytest.mark.parametrize(("theme", "size"), [("dark", WIDE), ("light", NARROW)])
 def test_the_main_pages_are_so_in_the_dark_and_on_a_phone(at_desk, paths, theme, size):
     main = {name: path for name, path in paths.items() if name in LOOKED_AT}
 
-    assert walk(at_desk(theme, size, member("publisher")), main) == {}
+    assert browser.walk(at_desk(theme, size, member("publisher")), main) == {}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -313,7 +257,7 @@ def test_the_bar_stays_in_sight_on_a_long_form(at_desk, paths):
 def test_what_is_refused_keeps_the_frame_in_the_browser(at_desk, paths):
     desk = at_desk(user=member("auditor"))
 
-    statuses = [desk.open(p).status for p in ("/admin/nowhere/", paths["new"])]
+    statuses = [desk.open(p) for p in ("/admin/nowhere/", paths["new"])]
 
     assert statuses == [404, 403]
     assert desk.objections() == []

@@ -23,7 +23,7 @@ def test_the_status_is_shown_and_never_typed(publisher):
 
     page = browser.get(path)
 
-    assert beside(licence, AT, code="en")["tag"].code == "licensed"
+    assert str(beside(licence, AT, code="en")["tag"].label) == "Licensed"
     assert "Status, derived" in page.content.decode()
     assert "status" not in open_form(browser, path)
 
