@@ -34,7 +34,7 @@ def test_a_line_names_the_record_and_keeps_dates_and_records_in_columns() -> Non
     assert [value.text for value in line.notes] == ["Circular", "26EC26"]
     assert line.ref.name.text == "A circular"
     assert line.tag is not None
-    assert line.tag.code == "in-force"
+    assert line.tag.label == "In force"
 
 
 @pytest.mark.django_db
