@@ -8,7 +8,6 @@ from registry.records.kinds import Kind, parts_of
 from registry.records.models import Record, Tracked
 
 COMMA = re.compile("[,，]")  # "title, English" and 標題，英文
-LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
 
 
 def label(kind: Kind, name: str) -> str:
@@ -16,14 +15,15 @@ def label(kind: Kind, name: str) -> str:
     first, _dot, column = name.partition(".")
     parts = parts_of(kind.record)
     if first not in parts:
-        return _column(kind.record, first)
+        return column_label(kind.record, first)
     title = capfirst(str(parts[first]._meta.verbose_name))
     if not column:
         return str(capfirst(str(parts[first]._meta.verbose_name_plural)))
-    return f"{title}: {_column(parts[first], column)}"
+    return f"{title}: {column_label(parts[first], column)}"
 
 
-def _column(model: type[Tracked], name: str) -> str:
+def column_label(model: type[Tracked], name: str) -> str:
+    """Return the label of a column, or of a stem of three languages, on its own."""
     names = {field.name: field for field in model._meta.get_fields()}
     field = names.get(name) or names.get(f"{name}_en")
     text = str(getattr(field, "verbose_name", name))

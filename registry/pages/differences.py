@@ -13,8 +13,9 @@ from django.utils.translation import ngettext
 
 from registry.history.differences import Difference as Compared
 from registry.history.differences import Form, differences
+from registry.history.labels import label
 from registry.history.text_diff import Piece, pieces
-from registry.pages.values import Showing, foreign, joined, label
+from registry.pages.values import Showing, foreign, joined
 from registry.records.chinese import has_han
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Part
@@ -65,7 +66,7 @@ class Comparison:
         model = self.kind.record
         fields = {field.name: field for field in [*fields_of(model), *m2m_of(model)]}
         if name in fields:  # and not a column of former days
-            yield from self._value(fields[name], one, label(model, name))
+            yield from self._value(fields[name], one, label(self.kind, name))
 
     def _part(self, name: str, row: str, told: list[Compared]) -> Iterator[Difference]:
         part = parts_of(self.kind.record)[name]

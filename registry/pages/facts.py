@@ -8,8 +8,9 @@ from django.db import models
 
 from registry.citations.models import Source
 from registry.citations.vocabulary import CONFIRMING_TIER
+from registry.history.labels import column_label, label
 from registry.pages.evidence import Cited, Evidence, Sources, bearing_on, drawer, mark
-from registry.pages.values import LANGUAGES, Showing, Value, label
+from registry.pages.values import LANGUAGES, Showing, Value
 from registry.records.kinds import Kind, parts_of
 from registry.records.state import fields_of
 
@@ -105,26 +106,26 @@ class Sheet:
             column = next(iter(rows[0].cells))
             paths = [f"{name}/{row.stored['id']}/{column}" for row in rows]
             values = [value for row in rows for value in row.lead.values]
-            heading = label(self.kind.record, name)
+            heading = label(self.kind, name)
             yield Fact(name, heading, values, *self._evidence(paths))
 
     def _fact(self, name: str, values: list[Value]) -> Fact:
         stem = f"{name}_en" in self.form
         paths = [f"{name}_{key}" for key in LANGUAGES] if stem else [name]
         evidence, citations = self._evidence(paths)
-        heading = label(self.kind.record, name)
+        heading = label(self.kind, name)
         return Fact(name, heading, values, evidence, citations)
 
     def _table(self, name: str) -> Table:
         rows = [self._row(name, row) for row in self.form[name]]
         own = f"policies/{self.kind.slug}/{name}.html"
-        heading = label(self.kind.record, name)
+        heading = label(self.kind, name)
         return Table(name, heading, rows, [own, "pages/parts/rows.html"])
 
     def _row(self, part: str, row: Mapping[str, Any]) -> Row:
         model = parts_of(self.kind.record)[part]
         cells = {
-            field.name: Fact(field.name, label(model, field.name), values)
+            field.name: Fact(field.name, column_label(model, field.name), values)
             for field in fields_of(model)
             if not isinstance(field, models.IntegerField)  # its place among the others
             and (values := self.showing.values(field, row.get(field.name)))

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from json import loads
 from typing import Any
 
+from registry.history.labels import column_label, column_of, label
 from registry.ledger.read import payloads
 from registry.pages.facts import Sheet
 from registry.pages.refs import Ref
-from registry.pages.values import Showing, Value, label
+from registry.pages.values import Showing, Value
 from registry.records.fields import PartialDateField
 from registry.records.form import ids_in
-from registry.records.kinds import Answer, Kind, Tag, kinds, parts_of
+from registry.records.kinds import Answer, Kind, Tag, kinds
 from registry.records.tags import tag
 
 Answers = Mapping[str, Answer]
@@ -84,9 +85,7 @@ def lines(
 
 def heading(kind: Kind, name: str) -> str:
     """Return what a name of a kind's summary is called."""
-    part, _dot, column = name.partition(".")
-    model = parts_of(kind.record)[part] if column else kind.record
-    return label(model, column or name)
+    return column_label(*column_of(kind, name)) if "." in name else label(kind, name)
 
 
 def _has_column(kind: Kind, name: str) -> bool:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from registry.pages.refs import Refs, mark_of
@@ -108,18 +107,6 @@ def dated(raw: str | None, language: str) -> list[Value]:
         return []
     exact = raw if EXACT.fullmatch(raw) else ""
     return [Value(partial_date.shown(raw, language), datetime=exact)]
-
-
-def label(model: type[models.Model], name: str) -> str:
-    """Return what a column, a stem of three languages or a part is called."""
-    fields: dict[str, Any] = {f.name: f for f in model._meta.get_fields()}
-    found = fields.get(f"{name}_en") or fields[name]
-    if isinstance(found, models.ForeignObjectRel):
-        return capfirst(str(found.related_model._meta.verbose_name_plural))
-    words = str(found.verbose_name)
-    if found.name != name:  # "title, English"
-        words = re.split("[,，]", words)[0]
-    return capfirst(words)
 
 
 def _bare(address: str) -> str:

@@ -10,10 +10,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from registry.citations.models import Citation
+from registry.history.labels import label
 from registry.pages.frame import list_url, plural
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, Refs
-from registry.pages.values import Showing, joined, label
+from registry.pages.values import Showing, joined
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kind_of, kinds
 from registry.records.models import Part, Record
@@ -173,5 +174,5 @@ def _fields(kind: Kind, paths: list[str]) -> str:
     found = []
     for name in map(name_of, paths):
         stem = LANGUAGE.sub("", name.partition(".")[0])
-        found.append(label(kind.record, stem))
+        found.append(label(kind, stem))
     return _(", ").join(dict.fromkeys(found))

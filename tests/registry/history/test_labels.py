@@ -7,7 +7,7 @@ from policies.exchange.kind import EXCHANGE
 from policies.licence.kind import LICENCE
 from policies.models import Licence, Policy, Requirement
 from policies.policy.kind import POLICY
-from registry.history.labels import choice, column_of, label
+from registry.history.labels import choice, column_label, column_of, label
 from registry.records.kinds import kinds, parts_of
 from registry.records.state import fields_of, m2m_of
 
@@ -18,6 +18,7 @@ from registry.records.state import fields_of, m2m_of
         (POLICY, "title_en", "Title, English"),
         (POLICY, "title", "Title"),
         (POLICY, "issuers", "Issued by"),
+        (POLICY, "binds", "Whom it binds"),
         (POLICY, "requirements", "Requirements"),
         (POLICY, "requirements.value", "Requirement: Value"),
         (POLICY, "citations.quote", "Citation: Quotation"),
@@ -28,6 +29,11 @@ from registry.records.state import fields_of, m2m_of
 )
 def test_a_name_of_a_kind_has_a_label(kind, name, words):
     assert label(kind, name) == words
+
+
+def test_a_column_of_a_part_has_a_label_without_its_part():
+    assert column_label(Requirement, "value") == "Value"
+    assert column_label(Policy, "title") == "Title"
 
 
 def test_a_label_is_in_the_readers_language():

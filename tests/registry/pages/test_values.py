@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from registry.pages.refs import Ref
-from registry.pages.values import Showing, Value, dated, joined, label, written
+from registry.pages.values import Showing, Value, dated, joined, written
 from registry.records.kinds import kind_by_slug, parts_of
 from registry.records.names import CONVERTED, NO_OFFICIAL, Text
 
@@ -105,11 +105,3 @@ def test_only_an_exact_date_has_a_machine_form(raw: str, machine: str) -> None:
 
 def test_no_date_shows_nothing() -> None:
     assert dated(None, "en") == []
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [("title", "Title"), ("binds", "Whom it binds"), ("requirements", "Requirements")],
-)
-def test_a_column_is_called_by_its_words(name: str, words: str) -> None:
-    assert label(kind_by_slug()["policies"].record, name) == words
