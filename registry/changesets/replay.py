@@ -1,12 +1,12 @@
 """Lay merged steps on the live tables in few statements."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
 
 from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
@@ -105,17 +105,17 @@ def _link(field: Any, steps: Iterable[Step]) -> None:
         field.m2m_column_name(),
         field.m2m_reverse_name(),
     )
-    add, drop = [], Q()
+    add, drop = [], defaultdict(list)  # one OR of all is too deep for SQLite
     for step in steps:
         for key, (_old, wanted) in step.patch.get(field.name, {}).items():
             pair = {here: step.record, there: UUID(key)}
             if wanted:
                 add.append(through(**pair))
             else:
-                drop |= Q(**pair)
+                drop[UUID(key)].append(step.record)
     plain(through).bulk_create(add)
-    if drop:
-        plain(through).filter(drop).delete()
+    for other, records in drop.items():
+        plain(through).filter(**{there: other, f"{here}__in": records}).delete()
 
 
 def _lay_parts(

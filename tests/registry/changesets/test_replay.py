@@ -3,6 +3,8 @@
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -153,3 +155,17 @@ def test_the_queries_grow_with_kinds_not_with_records(django_assert_max_num_quer
 
     with django_assert_max_num_queries(60 + len(edits)):  # one update for each
         commit(*edits)
+
+
+@pytest.mark.django_db
+def test_links_to_one_record_are_taken_away_at_once():
+    sfc = a_regulator()
+    policies = [a_policy(issuers=[sfc]) for _ in range(3)]
+    gone = {"issuers": {str(sfc.pk): [True, None]}}
+
+    with CaptureQueriesContext(connection) as captured:
+        commit(*(Proposed(Policy, policy.pk, "~", gone) for policy in policies))
+
+    told = [query["sql"] for query in captured.captured_queries]
+    assert sum('DELETE FROM "policies_policy_issuers"' in sql for sql in told) == 1
+    assert not sfc.policies.exists()
