@@ -134,7 +134,7 @@ def _cited(row: Mapping[str, Any], source: Source, *, language: str) -> Cited:
         stance=stance,
         stance_label=str(Stance(stance).label) if stance != Stance.SUPPORTS else "",
         says=row["says"] or "" if stance != Stance.SUPPORTS else "",
-        read=str(Read(row["read"]).label) if row["read"] != Read.DIRECT else "",
+        read=_read(row["read"], source),
         published=dated(source.published, language),
         retrieved=dated(source.retrieved, language),
         verified=dated(row["verified_on"], language),
@@ -142,6 +142,13 @@ def _cited(row: Mapping[str, Any], source: Source, *, language: str) -> Cited:
         says_lang=foreign(row["says"] or "", language),
         locator_lang=foreign(row["locator"] or "", language),
     )
+
+
+def _read(read: str, source: Source) -> str:
+    """Return how it was read, if that needs saying; only official text has reprints."""
+    if read == Read.DIRECT or (read == Read.VIA and not _is_official(source)):
+        return ""
+    return str(Read(read).label)
 
 
 def _language_of(quote: str, source: Source) -> str:

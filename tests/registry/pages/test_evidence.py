@@ -155,3 +155,9 @@ def test_the_sources_of_a_form_are_those_it_cites() -> None:
     found = sources_of({"citations": [{"source": cited.public_id}]})
 
     assert [source.title for source in found.values()] == ["Cited"]
+
+
+def test_what_is_not_official_is_never_called_official_text() -> None:
+    [found] = drawer([row(PRESS, read="via")], SOURCES, language="en")
+
+    assert found.read == ""
