@@ -20,4 +20,5 @@ from registry.settings import STATIC_ROOT
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 REGISTRY_MAY_FLUSH = True
+WHITENOISE_AUTOREFRESH = True  # else each client walks over all static files
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # the server of files looks there

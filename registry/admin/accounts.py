@@ -1,10 +1,8 @@
 """Accounts: closed, never deleted, so that authorship stays."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.db.models import ManyToManyField
-from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -13,19 +11,18 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # no subscript at run 
     """People who may sign in; what they may do follows from their roles alone."""
 
     actions = None
-    filter_horizontal = ()
-    list_display = ("username", "first_name", "last_name", "is_active")
-    list_filter = ("is_active", "groups")
-    readonly_fields = ("last_login", "date_joined")
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email")}),
-        (_("Access"), {"fields": ("is_active", "is_staff", "groups")}),
+        (_("Roles"), {"fields": ("is_active", "is_staff", "groups")}),
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
-    formfield_overrides: ClassVar[dict[Any, dict[str, Any]]] = {
-        ManyToManyField: {"widget": CheckboxSelectMultiple}
-    }
+    readonly_fields = ("last_login", "date_joined")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse whoever would take over an account that may do more."""
+        above = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return not above and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: close the account instead."""

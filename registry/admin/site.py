@@ -1,11 +1,12 @@
 """The editors' site: every write view of a record runs in capture."""
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from registry.clock import now
 from registry.ledger import read
 from registry.records.models import Record
 
+ANSWERED = ("GET", "HEAD", "POST")
 LONGEST_QUESTION = 200  # characters of a search; more is cut off
 
 # the desk's groups: title, models in the order editors meet them
@@ -39,6 +41,18 @@ GROUPS: list[tuple[Any, list[str]]] = [
 ]  # fmt: skip
 
 
+def answering(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap a view: 405 to what no page of the desk sends; stock views would answer."""
+
+    @functools.wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.method not in ANSWERED:
+            return HttpResponseNotAllowed(ANSWERED)
+        return view(request, *args, **kwargs)
+
+    return inner
+
+
 class EditorsSite(AdminSite):
     """The stock admin site, writing through change sets."""
 
@@ -53,7 +67,13 @@ class EditorsSite(AdminSite):
         model = getattr(getattr(view, "__self__", None), "model", None)
         if isinstance(model, type) and issubclass(model, Record):
             view = captured(view)
-        return told(super().admin_view(view, cacheable))
+        return answering(told(super().admin_view(view, cacheable)))
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Show the form to sign in with, or take it."""
+        return answering(super().login)(request, extra_context)
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         """Add the search."""
