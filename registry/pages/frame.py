@@ -89,11 +89,19 @@ def framed(
             "nav": navigation(request),
             "footer": footer(),
             "plain_url": cleared(request, ["true_on"]),
+            "carried": carried(request),
             "canonical": request.build_absolute_uri(request.path),
             **context,
         },
         status=status,
     )
+
+
+def carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what a page was asked besides its day and where its list goes on."""
+    anew = {"true_on", "page", "before"}
+    asked = ((name, request.GET.getlist(name)) for name in request.GET)
+    return [(name, value) for name, all_ in asked if name not in anew for value in all_]
 
 
 def switch(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
