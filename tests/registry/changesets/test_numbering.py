@@ -1,6 +1,6 @@
 """Public ids and slugs: given inside publish, never before, never again."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -95,7 +95,7 @@ def test_a_kind_that_is_named_by_others_goes_by_its_number():
 
 @pytest.mark.parametrize(
     ("name", "relation"),
-    [({"key": True}, True), (None, True), (str(uuid4()), True), ("HashKey", False)],
+    [({"key": True}, True), (None, True), (str(UUID(int=1)), True), ("HashKey", False)],
 )
 def test_a_relation_gives_no_slug(name, relation):
     assert numbering._is_key(name) is relation
