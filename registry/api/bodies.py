@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from registry.ledger.append import instant
+from registry.ledger.append import facts_of
 from registry.ledger.models import Entry
 
 
@@ -24,23 +24,8 @@ def listed(items: Iterable[str]) -> str:
 
 
 def told(entry: Entry) -> dict[str, Any]:
-    """Return what the ledger says about an entry, its payload and leaf left out.
-
-    `payload_digest` is SHA-256 of the salt's bytes and the payload's.
-    """
-    return {
-        "seq": entry.seq,
-        "type": entry.type,
-        "cause": entry.cause,
-        "kind": entry.kind,
-        "id": entry.public_id,
-        "version": entry.version,
-        "recorded_at": instant(entry.recorded_at),
-        "change_set": str(entry.change_set_id),
-        "reason": entry.reason,
-        "payload_digest": entry.payload_digest,
-        "salt": entry.salt,
-    }
+    """Return what the ledger says about an entry, its payload and leaf left out."""
+    return {**facts_of(entry), "salt": entry.salt}
 
 
 def told_with_review(entry: Entry) -> dict[str, Any]:

@@ -89,23 +89,28 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
+def facts_of(entry: Entry) -> dict[str, Any]:
+    """Return what the tree vouches for: an entry without payload, salt and leaf.
+
+    `payload_digest` is SHA-256 of the salt's bytes and the payload's.
+    """
+    return {
+        "seq": entry.seq,
+        "type": entry.type,
+        "cause": entry.cause,
+        "kind": entry.kind,
+        "id": entry.public_id,
+        "version": entry.version,
+        "recorded_at": instant(entry.recorded_at),
+        "change_set": str(entry.change_set_id),
+        "reason": entry.reason,
+        "payload_digest": entry.payload_digest,
+    }
+
+
 def leaf_of(entry: Entry, log_id: str) -> str:
-    """Return the canonical text of an entry without payload, salt and leaf."""
-    return rfc8785.dumps(
-        {
-            "log_id": log_id,
-            "seq": entry.seq,
-            "type": entry.type,
-            "cause": entry.cause,
-            "kind": entry.kind,
-            "id": entry.public_id,
-            "version": entry.version,
-            "recorded_at": instant(entry.recorded_at),
-            "change_set": str(entry.change_set_id),
-            "reason": entry.reason,
-            "payload_digest": entry.payload_digest,
-        }
-    ).decode()
+    """Return the canonical text of an entry's facts and of the log they stand in."""
+    return rfc8785.dumps({"log_id": log_id, **facts_of(entry)}).decode()
 
 
 def _entry(head: Head, item: Item, *, writing: Writing, cause: str) -> Entry:
