@@ -5,7 +5,7 @@ binary, is made of, the largest first. A tree of 6 leaves has peaks over 4 and 2
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 
 def leaf_hash(leaf: bytes) -> bytes:
@@ -44,11 +44,3 @@ def root(peaks: Sequence[bytes]) -> bytes:
     for peak in reversed(larger):
         result = node_hash(peak, result)
     return result
-
-
-def root_of(leaves: Iterable[bytes]) -> bytes:
-    """Return the root hash over all leaves, read once and in order."""
-    peaks: list[bytes] = []
-    for size, leaf in enumerate(leaves):
-        peaks = append(peaks, size, leaf=leaf)
-    return root(peaks)

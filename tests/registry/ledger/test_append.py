@@ -110,9 +110,11 @@ def test_the_root_is_that_of_the_leaves():
     an_exchange()
     commit(*(edit(an_exchange(), note="x") for _ in range(3)))
 
-    leaves = [leaf.encode() for leaf in Entry.objects.values_list("leaf", flat=True)]
+    peaks: list[bytes] = []
+    for size, entry in enumerate(Entry.objects.order_by("seq")):
+        peaks = merkle.append(peaks, size, leaf=entry.leaf.encode())
 
-    assert Head.objects.get().root == merkle.root_of(leaves).hex()
+    assert Head.objects.get().root == merkle.root(peaks).hex()
 
 
 @pytest.mark.django_db

@@ -35,6 +35,14 @@ ROOTS = [
 ]
 
 
+def root_of(leaves: list[bytes]) -> bytes:
+    """Return the root of a tree grown leaf by leaf."""
+    peaks: list[bytes] = []
+    for size, leaf in enumerate(leaves):
+        peaks = merkle.append(peaks, size, leaf=leaf)
+    return merkle.root(peaks)
+
+
 def defined_root(leaves: list[bytes]) -> bytes:
     """Return MTH(D[n]) as RFC 6962, 2.1 words it: by halving, not by peaks."""
     if not leaves:
@@ -50,19 +58,18 @@ def defined_root(leaves: list[bytes]) -> bytes:
 
 @pytest.mark.parametrize("size", range(1, 9))
 def test_the_root_is_that_of_the_published_vector(size: int) -> None:
-    assert merkle.root_of(LEAVES[:size]).hex() == ROOTS[size - 1]
+    assert root_of(LEAVES[:size]).hex() == ROOTS[size - 1]
 
 
 def test_an_empty_tree_hashes_nothing() -> None:
     nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
     assert merkle.root([]).hex() == nothing
-    assert merkle.root_of([]).hex() == nothing
 
 
 @given(st.lists(st.binary(max_size=4), max_size=70))
 def test_the_root_is_that_of_the_definition(leaves: list[bytes]) -> None:
-    assert merkle.root_of(iter(leaves)) == defined_root(leaves)
+    assert root_of(leaves) == defined_root(leaves)
 
 
 @given(st.lists(st.binary(max_size=4), max_size=40))
