@@ -1,18 +1,13 @@
 """The home page."""
 
-import json
-from pathlib import Path
-
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from tests.makers import a_licence, a_policy, a_source, an_entity, an_exchange
+from tests.query_counts import agreed, cost
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
-COUNTS = Path(__file__).parents[2] / "query_counts.json"
 
 
 def licensed(name: str) -> None:
@@ -81,16 +76,10 @@ def test_an_empty_register_has_a_home_too() -> None:
 
 
 def test_it_costs_what_was_agreed_however_much_is_published(client: Client) -> None:
-    agreed = json.loads(COUNTS.read_text(encoding="utf-8"))
-
-    def cost() -> int:
-        client.get("/en/")  # what is remembered is not counted
-        with CaptureQueriesContext(connection) as queries:
-            client.get("/en/")
-        return len(queries)
-
     licensed("First")
-    few = cost()
+    few = cost(client, "/en/")
     licensed("Second")
 
-    assert {few, cost()} == {agreed["page home"]}
+    many = cost(client, "/en/")
+
+    assert {few, many} == {agreed("page home")}

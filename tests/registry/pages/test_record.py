@@ -1,12 +1,7 @@
 """The page of a record."""
 
-import json
-from pathlib import Path
-
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from registry.records.kinds import kinds
 from tests.makers import (
@@ -20,10 +15,10 @@ from tests.makers import (
     revise,
     withdraw,
 )
+from tests.query_counts import agreed, cost
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
-COUNTS = Path(__file__).parents[2] / "query_counts.json"
 SLUGS = [kind.slug for kind in kinds()]
 
 
@@ -42,21 +37,14 @@ def test_every_kind_has_a_page_in_every_language(slug: str, language: str) -> No
 def test_a_page_costs_what_was_agreed_however_long_its_history(
     client: Client, slug: str
 ) -> None:
-    agreed = json.loads(COUNTS.read_text(encoding="utf-8"))
-    made = MAKERS[slug]()
-    made = revise(made, slug="first")
-
-    def cost() -> int:
-        client.get(f"/en/{slug}/{made.slug}")  # what is remembered is not counted
-        with CaptureQueriesContext(connection) as queries:
-            client.get(f"/en/{slug}/{made.slug}")
-        return len(queries)
-
-    few = cost()
+    made = revise(MAKERS[slug](), slug="first")
+    few = cost(client, f"/en/{slug}/first")
     for number in range(3):
         made = revise(made, slug=f"renamed-{number}")
 
-    assert {few, cost()} == {agreed[f"page {slug} record"]}
+    many = cost(client, f"/en/{slug}/{made.slug}")
+
+    assert {few, many} == {agreed(f"page {slug} record")}
 
 
 def test_each_value_stands_with_its_source_one_click_below() -> None:
