@@ -14,6 +14,7 @@ from registry.ledger.append import next_public_id
 from registry.ledger.models import Head
 from registry.records.kinds import kind_of
 from registry.records.models import Record
+from registry.records.recorder import STILL_CURRENT
 from registry.records.slugs import make_slug
 
 
@@ -40,7 +41,7 @@ def number(head: Head, steps: Collection[Step]) -> dict[UUID, Numbers]:
 
 def _had(model: type[Record], ids: list[UUID]) -> dict[UUID, tuple[str, str, int]]:
     """Return {key: (public id, slug, version)} of each record's newest revision."""
-    rows = model.history.filter(id__in=ids).order_by("seq")
+    rows = model.history.filter(id__in=ids, seq_to=STILL_CURRENT)
     columns = rows.values_list("id", "public_id", "slug", "version")
     return {pk: (public_id, slug, v) for pk, public_id, slug, v in columns}
 
@@ -50,7 +51,7 @@ def _taken(model: type[Record], group: Collection[Step]) -> set[str]:
     bore = model.history.exclude(id__in=[step.record for step in group])
     if not any(_unnamed(step) for step in group):  # then only those they want
         bore = bore.filter(slug__in={step.state.get("slug") for step in group})
-    return set(bore.values_list("slug", flat=True).distinct())
+    return set(bore.order_by().values_list("slug", flat=True).distinct())
 
 
 def _unnamed(step: Step) -> bool:
