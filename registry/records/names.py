@@ -35,8 +35,3 @@ def pick(values: Mapping[str, Any], stem: str, *, language: str) -> Text:
     if language == "zh-hant" and hant:
         return Text(hant, HTML_LANG[language])
     return Text(english, "en", NO_OFFICIAL if english else "")
-
-
-def stems(values: Mapping[str, Any], stem: str) -> bool:
-    """Say whether `stem` is a text in three languages."""
-    return f"{stem}_en" in values

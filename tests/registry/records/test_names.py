@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.records.names import Text, pick, stems
+from registry.records.names import Text, pick
 
 EN = {"name_en": "Monetary Authority"}
 HANT = {"name_zh_hant": "金融管理局"}
@@ -38,8 +38,3 @@ def test_conversion_is_by_characters_alone():
     shown = pick({"title_zh_hant": "數碼港元"}, "title", language="zh-hans")
 
     assert shown == Text("数码港元", "zh-Hans", "converted")
-
-
-def test_a_stem_is_a_text_in_three_languages():
-    assert stems(EN, "name")
-    assert not stems(EN, "title")
