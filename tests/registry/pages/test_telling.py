@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
+from policies.seeds import load
 from registry.ledger.read import versions
 from registry.pages.reader import Reader
 from registry.pages.telling import Told, review, tell
@@ -56,8 +57,9 @@ def test_who_stands_behind_it_is_said() -> None:
     (entry,) = versions(a_policy().public_id)
     change_set = entry.change_set
 
+    change_set.author.set_unusable_password()  # an account that was closed since
     alone = review(entry)
-    change_set.author.set_unusable_password()
+    change_set.author.username = load.LOADER
     loaded = review(entry)
     change_set.published_alone = False
     together = review(entry)
