@@ -114,6 +114,7 @@ def paths(transactional_db):  # noqa: ARG001 - what a browser sees is committed
         "people": "/admin/auth/user/",
         "person": f"/admin/auth/user/{change_set.author_id}/change/",
         "new person": "/admin/auth/user/add/",
+        "a person's password": f"/admin/auth/user/{change_set.author_id}/password/",
         "roles": "/admin/auth/group/",
     }
 

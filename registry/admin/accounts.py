@@ -1,8 +1,10 @@
 """Accounts: closed, never deleted, so that authorship stays."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.db.models import ManyToManyField
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,12 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # no subscript at run 
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     readonly_fields = ("last_login", "date_joined")
+    list_display = ("username", "first_name", "last_name", "is_active")
+    list_filter = ("is_active", "groups")
+    filter_horizontal = ()
+    formfield_overrides: ClassVar[dict[Any, dict[str, Any]]] = {
+        ManyToManyField: {"widget": CheckboxSelectMultiple}
+    }
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse whoever would take over an account that may do more."""
