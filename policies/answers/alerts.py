@@ -9,11 +9,11 @@ from policies.alert.models import Alert
 from policies.answers.alert_words import Warned, alert_answer, may_be
 from policies.answers.vouched import vouched
 from registry.records.kinds import Answer
-from registry.records.names import pick
+from registry.records.names import in_languages, pick
 
 COLUMNS = (
     *("id", "public_id", "exchange_id", "listed", "removed"),
-    *(f"regulator__name_{code}" for code in ("en", "zh_hant", "zh_hans")),
+    *in_languages("regulator__name"),
 )
 
 

@@ -10,13 +10,10 @@ from policies.answers.permissions import NO_PERMISSION, Permission
 from policies.licence.models import Licence, StatusEvent
 from policies.licence.status import Event, literal, standing
 from registry.records.kinds import Answer
-from registry.records.names import pick
+from registry.records.names import in_languages, pick
 from registry.records.partial_date import bounds
 
-STATUTE = (
-    *("statute__reference", "statute__title_en"),
-    *("statute__title_zh_hant", "statute__title_zh_hans"),
-)
+STATUTE = ("statute__reference", *in_languages("statute__title"))
 
 
 def licence_answers(

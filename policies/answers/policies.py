@@ -12,10 +12,10 @@ from policies.policy.models import Policy, PolicyRelation
 from policies.policy.standing import Facts, standing
 from policies.policy.vocabulary import Relation
 from registry.records.kinds import Answer
-from registry.records.names import pick
+from registry.records.names import in_languages, pick
 
 FACTS = tuple(field.name for field in fields(Facts))
-TITLES = ("title_en", "title_zh_hant", "title_zh_hans")
+TITLES = in_languages("title")
 DECIDING = ("stage", "force")  # what an official source must vouch for
 
 Row = dict[str, Any]  # columns of a policy by name

@@ -6,17 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.records.fields import PartialDateField
 from registry.records.models import Record
+from registry.records.names import ENDS, in_languages, stem_of
 from registry.records.state import fields_of, m2m_of
 
-LANGUAGES = ("_en", "_zh_hant", "_zh_hans")
 DATE_HELP = _("YYYY, YYYY-MM or YYYY-MM-DD; ~ behind it: about")
-LANG = {"_en": "en", "_zh_hant": "zh-Hant-HK", "_zh_hans": "zh-Hans"}
 
 
 def fieldsets_of(model: type[Record]) -> list[tuple[Any, dict[str, Any]]]:
     """Return names, facts, dates and address; each editable column is in one."""
     columns = fields_of(model)
-    names = [f.name for f in columns if f.name.endswith(LANGUAGES)]
+    names = [f.name for f in columns if f.name.endswith(tuple(ENDS))]
     dates = [
         f.name
         for f in columns
@@ -37,9 +36,8 @@ def _rows(names: list[str]) -> list[Any]:
     """Put the three languages of a text beside each other."""
     rows: list[Any] = []
     for name in names:
-        stem = next((name.removesuffix(s) for s in LANGUAGES if name.endswith(s)), "")
-        triple = tuple(f"{stem}{suffix}" for suffix in LANGUAGES)
-        if stem and set(triple) <= set(names):
+        triple = in_languages(stem_of(name))
+        if set(triple) <= set(names):
             if triple not in rows:
                 rows.append(triple)
         else:
@@ -49,7 +47,7 @@ def _rows(names: list[str]) -> list[Any]:
 
 def dressed(formfield: Any, column: Any) -> Any:
     """Return a form's field that tells the language or the format of its input."""
-    lang = next((LANG[end] for end in LANGUAGES if column.name.endswith(end)), "")
+    lang = next((ENDS[end] for end in ENDS if column.name.endswith(end)), "")
     if lang and formfield is not None:
         formfield.widget.attrs["lang"] = lang
     if isinstance(column, PartialDateField):

@@ -9,6 +9,7 @@ from registry.changesets.models import Op
 from registry.changesets.replay import Numbers
 from registry.changesets.settle import Forms
 from registry.records.kinds import Kind, kind_of
+from registry.records.names import in_languages
 from registry.search import index as search_index
 
 
@@ -63,6 +64,6 @@ def _values(form: Mapping[str, Any], name: str) -> list[str]:
     part, _dot, field = name.partition(".")
     if field:
         return [text for row in form[part] for text in _values(row, field)]
-    keys = [part, f"{part}_en", f"{part}_zh_hant", f"{part}_zh_hans"]
+    keys = [part, *in_languages(part)]
     found = [form[key] for key in keys if form.get(key)]
     return [" ".join(value) if isinstance(value, list) else value for value in found]

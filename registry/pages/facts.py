@@ -10,8 +10,9 @@ from registry.citations.models import Source
 from registry.citations.vocabulary import CONFIRMING_TIER
 from registry.history.labels import column_label, label
 from registry.pages.evidence import Cited, Evidence, Sources, bearing_on, drawer, mark
-from registry.pages.values import LANGUAGES, Showing, Value
+from registry.pages.values import Showing, Value
 from registry.records.kinds import Kind, parts_of
+from registry.records.names import in_languages
 from registry.records.state import fields_of
 
 
@@ -111,7 +112,7 @@ class Sheet:
 
     def _fact(self, name: str, values: list[Value]) -> Fact:
         stem = f"{name}_en" in self.form
-        paths = [f"{name}_{key}" for key in LANGUAGES] if stem else [name]
+        paths = [*in_languages(name)] if stem else [name]
         evidence, citations = self._evidence(paths)
         heading = label(self.kind, name)
         return Fact(name, heading, values, evidence, citations)

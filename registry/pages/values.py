@@ -13,12 +13,11 @@ from registry.pages.refs import Refs, mark_of
 from registry.records import partial_date
 from registry.records.chinese import has_han
 from registry.records.fields import PartialDateField
-from registry.records.names import HTML_LANG, Text, pick
+from registry.records.names import ENDS, HTML_LANG, Text, pick
 
 EXACT = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)  # what HTML's datetime takes
 SCHEME = re.compile("https?://")
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+", re.ASCII)
-LANGUAGES = ("en", "zh_hant", "zh_hans")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,9 @@ class Showing:
         """Return a text in three languages: the reader's first, then others held."""
         first = pick(form, stem, language=self.language)
         held = [
-            Text(form[f"{stem}_{key}"], HTML_LANG[key.replace("_", "-")])
-            for key in LANGUAGES
-            if form.get(f"{stem}_{key}")
+            Text(form[f"{stem}{end}"], lang)
+            for end, lang in ENDS.items()
+            if form.get(f"{stem}{end}")
         ]
         others = [text for text in held if text != replace(first, mark="")]
         return [written(text, self.language) for text in (first, *others) if text.text]

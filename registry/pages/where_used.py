@@ -1,6 +1,5 @@
 """Which other records name a record, and as what."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,12 +17,12 @@ from registry.pages.values import Showing, joined
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kind_of, kinds
 from registry.records.models import Part, Record
+from registry.records.names import stem_of
 from registry.records.paths import name_of
 from registry.records.state import dump, fields_of
 from registry.records.tags import tag
 from registry.search.directory import rows_of_keys
 
-LANGUAGE = re.compile("_(en|zh_hant|zh_hans)$")  # at the end of a column's name
 SHOWN = 6  # records of one sort where a filtered list has them all
 
 
@@ -173,6 +172,6 @@ def _fields(kind: Kind, paths: list[str]) -> str:
     """Return what the fields that paths name are called, each once."""
     found = []
     for name in map(name_of, paths):
-        stem = LANGUAGE.sub("", name.partition(".")[0])
+        stem = stem_of(name.partition(".")[0])
         found.append(label(kind, stem))
     return _(", ").join(dict.fromkeys(found))

@@ -7,6 +7,8 @@ from typing import Any
 from registry.records.chinese import simplified
 
 HTML_LANG = {"en": "en", "zh-hant": "zh-Hant-HK", "zh-hans": "zh-Hans"}
+# how columns end: {"_zh_hant": "zh-Hant-HK", …}
+ENDS = {f"_{code.replace('-', '_')}": lang for code, lang in HTML_LANG.items()}
 CONVERTED, NO_OFFICIAL = "converted", "no-official-chinese"
 
 
@@ -35,3 +37,13 @@ def pick(values: Mapping[str, Any], stem: str, *, language: str) -> Text:
     if language == "zh-hant" and hant:
         return Text(hant, HTML_LANG[language])
     return Text(english, "en", NO_OFFICIAL if english else "")
+
+
+def in_languages(stem: str) -> tuple[str, ...]:
+    """Return the columns of a text in three languages: `title_en` and so on."""
+    return tuple(f"{stem}{end}" for end in ENDS)
+
+
+def stem_of(column: str) -> str:
+    """Return what a column is called without the language at its end, if it has one."""
+    return next((column.removesuffix(e) for e in ENDS if column.endswith(e)), column)

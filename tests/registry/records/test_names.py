@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.records.names import Text, pick
+from registry.records.names import Text, in_languages, pick, stem_of
 
 EN = {"name_en": "Monetary Authority"}
 HANT = {"name_zh_hant": "金融管理局"}
@@ -38,3 +38,9 @@ def test_conversion_is_by_characters_alone():
     shown = pick({"title_zh_hant": "數碼港元"}, "title", language="zh-hans")
 
     assert shown == Text("数码港元", "zh-Hans", "converted")
+
+
+def test_a_text_in_three_languages_has_a_column_for_each():
+    assert in_languages("title") == ("title_en", "title_zh_hant", "title_zh_hans")
+    assert {stem_of(column) for column in in_languages("title")} == {"title"}
+    assert stem_of("open") == "open"
