@@ -69,12 +69,11 @@ def mark(rows: Iterable[Any], sources: Sources, *, own: bool) -> Evidence | None
     rows = list(rows)
     if any(row["stance"] == Stance.CONTRADICTS for row in rows):
         return Evidence(_("Sources disagree"), "disagree", unsettled=True)
-    support = {row["source"] for row in rows if row["stance"] == Stance.SUPPORTS}
-    if len(support) > 1:
-        words = ngettext("%d source agrees", "%d sources agree", len(support))
-        return Evidence(words % len(support), "agree")
-    if support:
-        return Evidence(_one(sources.get(support.pop())), "one")
+    support = [row for row in rows if row["stance"] == Stance.SUPPORTS]
+    if opened := _opened(support, sources):
+        return _agreeing(opened, sources)
+    if unopened := {row["source"] for row in support}:
+        return Evidence(_unopened(len(unopened)), "one")
     return Evidence(_("Our own, not from a source"), "pen") if own else None
 
 
@@ -108,6 +107,32 @@ def tally(form: Mapping[str, Any], sources: Sources) -> str:
 
 def _is_official(source: Source | None) -> bool:
     return source is not None and source.tier <= CONFIRMING_TIER
+
+
+def _opened(support: list[Any], sources: Sources) -> set[str]:
+    """Return the sources we opened, without reprints through which one was read."""
+    opened = {row["source"] for row in support if row["read"] != Read.NOT_READ}
+    held = [sources[public_id] for public_id in opened if public_id in sources]
+    reprints = {
+        one.public_id
+        for one in held
+        if any(one.url in other.read_via for other in held if other is not one)
+    }
+    return opened - reprints or opened
+
+
+def _agreeing(opened: set[str], sources: Sources) -> Evidence:
+    if len(opened) == 1:
+        return Evidence(_one(sources.get(min(opened))), "one")
+    words = ngettext("%d source agrees", "%d sources agree", len(opened))
+    return Evidence(words % len(opened), "agree")
+
+
+def _unopened(number: int) -> str:
+    words = ngettext(
+        "%d source, not yet opened by us", "%d sources, not yet opened by us", number
+    )
+    return words % number
 
 
 def _one(source: Source | None) -> str:

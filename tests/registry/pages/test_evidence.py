@@ -28,7 +28,25 @@ PRESS = Source(
     tier=7,
     language="zh-Hans",
 )
-SOURCES = {source.public_id: source for source in (GAZETTE, PRESS)}
+REPRINTED = Source(
+    public_id="SRC-0003",
+    slug="circular",
+    title="The circular",
+    publisher_kind="regulator",
+    tier=3,
+    read_via=["https://reprints.example/copy"],
+)
+REPRINT = Source(
+    public_id="SRC-0004",
+    slug="reprint",
+    title="The circular, reprinted",
+    publisher_kind="press",
+    tier=7,
+    url="https://reprints.example/copy",
+)
+SOURCES = {
+    source.public_id: source for source in (GAZETTE, PRESS, REPRINTED, REPRINT)
+}
 
 
 def row(source: Source, stance: str = "supports", **given: Any) -> dict[str, Any]:
@@ -50,6 +68,42 @@ def row(source: Source, stance: str = "supports", **given: Any) -> dict[str, Any
             "one",
         ),
         ([], True, "Our own, not from a source", "pen"),
+        (
+            [row(GAZETTE, read="not_read")],
+            False,
+            "1 source, not yet opened by us",
+            "one",
+        ),
+        (
+            [row(GAZETTE, read="not_read"), row(PRESS, read="not_read")],
+            False,
+            "2 sources, not yet opened by us",
+            "one",
+        ),
+        (
+            [row(GAZETTE, read="not_read"), row(PRESS)],
+            False,
+            "1 source, secondary",
+            "one",
+        ),
+        (
+            [row(REPRINTED, read="via"), row(REPRINT)],
+            False,
+            "1 source, official",
+            "one",
+        ),
+        (
+            [row(REPRINTED, read="via"), row(REPRINT), row(GAZETTE)],
+            False,
+            "2 sources agree",
+            "agree",
+        ),
+        (
+            [row(REPRINTED, read="not_read"), row(REPRINT)],
+            False,
+            "1 source, secondary",
+            "one",
+        ),
     ],
 )
 def test_the_mark_sums_the_citations_up(
