@@ -5,15 +5,23 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from registry.citations.models import Source
-from registry.citations.vocabulary import CONFIRMING_TIER
+from registry.citations.vocabulary import (
+    CONFIRMING_TIER,
+    TIERS,
+    PublisherKind,
+    Verdict,
+)
 from registry.history.labels import column_label, label
 from registry.pages.evidence import Cited, Evidence, Sources, bearing_on, drawer, mark
 from registry.pages.values import Showing, Value
 from registry.records.kinds import Kind, parts_of
 from registry.records.names import in_languages
 from registry.records.state import fields_of
+
+COURT_TIER, LAST_TIER = TIERS[PublisherKind.COURT], TIERS[PublisherKind.OTHER]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +104,19 @@ class Sheet:
             return self.showing.languages(self.form, name)
         field = self.kind.record._meta.get_field(name)
         found = self.showing.values(field, self.form.get(name))
-        if self.form.get("tier", 0) > CONFIRMING_TIER:  # links to it lend no weight
-            return [replace(value, rel="nofollow") for value in found]
-        return found
+        return [self._cautious(value) for value in found]
+
+    def _cautious(self, value: Value) -> Value:
+        """Lend a secondary source's address no weight; link none that misleads."""
+        tier = self.form.get("tier", 0)
+        if tier <= CONFIRMING_TIER or not value.url:
+            return value
+        if tier == LAST_TIER or (tier > COURT_TIER and self._is_wrong()):
+            return replace(value, url="", marks=(_("address not linked"),))
+        return replace(value, rel="nofollow")
+
+    def _is_wrong(self) -> bool:
+        return any(row["verdict"] == Verdict.WRONG for row in self.form["claims"])
 
     def _single(self, name: str) -> Iterator[Fact]:
         """Yield the parts as one fact if each has the same one value filled."""

@@ -229,3 +229,30 @@ def test_the_address_of_a_secondary_source_lends_no_weight() -> None:
     a_source(title="The paper", publisher_kind="press", url="https://paper.example/x")
 
     assert 'rel="nofollow"' in read("/en/sources/the-paper").html
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict", "linked"),
+    [
+        ("press", "wrong", False),
+        ("company", "wrong", False),
+        ("press", "correct", True),
+        ("regulator", "wrong", True),
+        ("other", "correct", False),
+    ],
+)
+def test_an_address_that_misleads_is_shown_and_not_linked(
+    kind: str, verdict: str, linked: bool
+) -> None:
+    a_source(
+        title="The page",
+        publisher_kind=kind,
+        url="https://false.example/licence",
+        claims=[{"statement": "It is licensed.", "verdict": verdict}],
+    )
+
+    found = read("/en/sources/the-page")
+
+    assert "false.example/licence" in found.text
+    assert ('href="https://false.example' in found.html) is linked
+    assert ("address not linked" in found.text) is not linked
