@@ -44,9 +44,7 @@ REPRINT = Source(
     tier=7,
     url="https://reprints.example/copy",
 )
-SOURCES = {
-    source.public_id: source for source in (GAZETTE, PRESS, REPRINTED, REPRINT)
-}
+SOURCES = {source.public_id: source for source in (GAZETTE, PRESS, REPRINTED, REPRINT)}
 
 
 def row(source: Source, stance: str = "supports", **given: Any) -> dict[str, Any]:
