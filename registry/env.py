@@ -1,7 +1,10 @@
 """Read settings from the environment; an unreadable value stops the start."""
 
+import ipaddress
 import os
+import re
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -18,7 +21,12 @@ class Unreadable(SystemExit):
     """A setting cannot be read; its one line is printed and the start ends."""
 
     def __init__(self, name: str, value: str, wanted: str) -> None:
-        super().__init__(f"{name}={value!r} cannot be read: give {wanted}.")
+        shown = re.sub(r"//[^@/]*@", "//…@", value)  # names and passwords stay out
+        super().__init__(f"{name}={shown!r} cannot be read: give {wanted}.")
+
+
+class NotDemo(SystemExit):
+    """Demo mode may not run here; its one line is printed and the start ends."""
 
 
 def text(name: str, default: str = "") -> str:
@@ -51,6 +59,15 @@ def integer(name: str, default: int, *, lowest: int, highest: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated variable as a list without blanks."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def refuse_public(hosts: Iterable[str]) -> None:
+    """Raise NotDemo if one of these hosts can be reached from another machine."""
+    if public := [host for host in hosts if not _is_here(host)]:
+        raise NotDemo(
+            f"Demo mode is for this machine alone, not for {', '.join(public)}: "
+            "set DEMO=0, or serve 127.0.0.1."
+        )
 
 
 def database(name: str, default: str) -> dict[str, Any]:
@@ -107,3 +124,13 @@ def _kept(path: Path) -> str:
         path.write_text(secrets.token_urlsafe(50))
         path.chmod(0o600)
     return path.read_text().strip()
+
+
+def _is_here(host: str) -> bool:
+    name = host.strip("[]").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

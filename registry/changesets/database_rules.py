@@ -10,11 +10,10 @@ from registry.history.gate import tracked
 from registry.records.models import Tracked
 
 
-def words_for(error: IntegrityError) -> str:
-    """Return the message of the constraint that an error names, or the error's own."""
+def words_for(error: IntegrityError) -> str | None:
+    """Return the message of the constraint an error names, None where it names none."""
     text = str(error)
-    found = (words for name, words in _rules() if name in text)
-    return next(found, text.partition("\n")[0])
+    return next((words for name, words in _rules() if name in text), None)
 
 
 def _rules() -> Iterator[tuple[str, str]]:

@@ -58,7 +58,9 @@ def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     try:
         return _publish(change_set, actor=actor, clock=clock)
     except IntegrityError as error:  # e.g. a slug that somebody published meanwhile
-        raise Conflict([words_for(error)]) from error
+        if (words := words_for(error)) is None:
+            raise  # a guard spoke, and that is a fault of ours
+        raise Conflict([words]) from error
 
 
 @transaction.atomic

@@ -1,18 +1,31 @@
 """Check the ledger and the revisions against each other and against the head."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice, pairwise
 from typing import Any
+from uuid import UUID
 
 from registry.history.gate import tracked
 from registry.ledger import merkle
 from registry.ledger.append import digest, leaf_of
 from registry.ledger.models import Entry, Head
-from registry.records.kinds import Kind, kinds
+from registry.records.form import mentioned, public_form
+from registry.records.kinds import Kind, kinds, parts_of
 from registry.records.models import Tracked
 from registry.records.recorder import STILL_CURRENT
 from registry.records.rows import plain
-from registry.records.state import dump, fields_of, m2m_of
+from registry.records.state import (
+    State,
+    dump,
+    fields_of,
+    m2m_of,
+    owner_key,
+    states,
+)
+
+BATCH = 200  # records at a time
 
 
 def verify() -> Iterator[str]:
@@ -22,6 +35,7 @@ def verify() -> Iterator[str]:
         yield from revision_faults(model)
     for kind in kinds():
         yield from version_faults(kind)
+        yield from form_faults(kind)
 
 
 def ledger_faults() -> Iterator[str]:
@@ -67,6 +81,51 @@ def version_faults(kind: Kind) -> Iterator[str]:
     for (pk, _version, _seq, end), then in pairwise([*twins, (None,) * 4]):
         if end != (then[2] if then[0] == pk else STILL_CURRENT):
             yield f"{label} {pk}: what held up to no. {end} does not meet the next"
+
+
+def form_faults(kind: Kind) -> Iterator[str]:
+    """Yield live records that say other than the entry that published them."""
+    rows = plain(kind.record).order_by("pk").iterator(chunk_size=BATCH)
+    while batch := {row.pk: row for row in islice(rows, BATCH)}:
+        live = states(kind.record, batch)
+        names, settled = _named(kind, live), _settled(kind, batch)
+        told = Entry.objects.in_bulk([row.seq for row in batch.values()])
+        for pk, row in batch.items():
+            known = {"slug": row.slug, **settled}
+            form = public_form(
+                kind, row.public_id, state=live[pk], settled=known, names=names
+            )
+            entry = told.get(row.seq)
+            if entry is None or not _holds(form, json.loads(entry.payload)):
+                yield f"{row.public_id}: the live row is not what no. {row.seq} says"
+
+
+def _holds(form: Any, said: Any) -> bool:
+    """Say whether a form holds what was said; it may know columns made since."""
+    if isinstance(said, dict):
+        return all(name in form and _holds(form[name], said[name]) for name in said)
+    if isinstance(said, list):
+        return len(form) == len(said) and all(map(_holds, form, said))
+    return bool(form == said)
+
+
+def _named(kind: Kind, live: Mapping[UUID, State]) -> dict[str, str]:
+    wanted: dict[Any, set[str]] = defaultdict(set)
+    for state in live.values():
+        for model, key in mentioned(kind.record, state):
+            wanted[model].add(key)
+    rows = [plain(model).filter(pk__in=keys) for model, keys in wanted.items()]
+    pairs = chain.from_iterable(found.values_list("pk", "public_id") for found in rows)
+    return {str(pk): public_id for pk, public_id in pairs}
+
+
+def _settled(kind: Kind, ids: Iterable[UUID]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in {name.partition(".")[0] for name in kind.confirms}:
+        part = parts_of(kind.record)[name]
+        rows = plain(part).filter(**{f"{owner_key(part)}__in": list(ids)})
+        found |= {str(row.pk): {"confirmed": row.confirmed} for row in rows}
+    return found
 
 
 def _values(row: Tracked, model: type[Tracked]) -> dict[str, object]:

@@ -19,6 +19,20 @@ def given(monkeypatch):
     return lambda value: monkeypatch.setenv(NAME, value)
 
 
+def started(*command: str, **given: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in demo mode on the register's own settings."""
+    environment = os.environ | {"ALLOWED_HOSTS": "127.0.0.1", "DEMO": "1", **given}
+    environment["DJANGO_SETTINGS_MODULE"] = "registry.settings"
+    return subprocess.run(
+        [sys.executable, *command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.fixture(autouse=True)
 def _unset(monkeypatch):
     monkeypatch.delenv(NAME, raising=False)
@@ -165,18 +179,48 @@ def test_a_key_that_cannot_be_kept_stops_the_start(monkeypatch, tmp_path):
     ("name", "value"), [("PORT", "http"), ("DEBUG", "2"), ("DATABASE_URL", "oracle:")]
 )
 def test_the_start_ends_with_one_line(name, value, tmp_path):
-    environment = os.environ | {"VAR": str(tmp_path), "DEMO": "1", name: value}
-    environment["DJANGO_SETTINGS_MODULE"] = "registry.settings"
-
-    done = subprocess.run(
-        [sys.executable, "manage.py", "check"],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = started("manage.py", "check", VAR=str(tmp_path), **{name: value})
 
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith(f"{name}={value!r} cannot be read: give ")
+
+
+def test_a_refused_address_keeps_its_password_to_itself(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "mysql://me:secret@host/register")
+
+    with pytest.raises(env.Unreadable) as refused:
+        env.database("DATABASE_URL", "sqlite:///x")
+
+    assert "secret" not in str(refused.value)
+    assert "mysql://…@host/register" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "[::1]", "::1", "127.0.0.2"]
+)
+def test_this_machine_is_no_public_host(host):
+    env.refuse_public([host])
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["*", "0.0.0.0", "::", ".example.com", "192.0.2.1", ""],  # noqa: S104 - refused
+)
+def test_a_public_host_is_refused_by_name(host):
+    with pytest.raises(env.NotDemo) as refused:
+        env.refuse_public(["127.0.0.1", host])
+
+    assert host in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_demo_mode_starts_on_no_public_host_whoever_starts_it(tmp_path):
+    hosts = {"VAR": str(tmp_path / "var"), "ALLOWED_HOSTS": "register.example"}
+
+    done = started("-c", "import registry.wsgi", **hosts)
+
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "not for register.example" in done.stderr
+    assert not (tmp_path / "var").exists()

@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from policies.models import Regulator
+from registry.changesets import publish as publishing
 from registry.changesets.database_rules import words_for
 from registry.changesets.refusals import Conflict
 from tests.makers import a_regulator, an_entity
@@ -32,5 +33,17 @@ def test_an_lei_published_meanwhile_is_a_conflict(editor, publisher):
         agreed(waiting, publisher)
 
 
-def test_an_error_of_no_rule_of_ours_keeps_its_first_line():
-    assert words_for(IntegrityError("disk is odd\nDETAIL: more")) == "disk is odd"
+def test_an_error_of_no_rule_of_ours_has_no_words():
+    assert words_for(IntegrityError("disk is odd\nDETAIL: more")) is None
+
+
+def test_what_a_guard_refuses_is_no_conflict(publisher, monkeypatch):
+    waiting = kept(publisher, edit(a_regulator(), remit="x"))
+
+    def guarded(*_steps, **_named):
+        raise IntegrityError("registry: append-only")
+
+    monkeypatch.setattr(publishing, "replay", guarded)
+
+    with pytest.raises(IntegrityError, match="append-only"):
+        agreed(waiting, publisher)

@@ -24,6 +24,10 @@ LINK = """
 INSERT INTO policies_policy_issuers (policy_id, regulator_id)
 SELECT p.id, r.id FROM policies_policy p, policies_regulator r
 """
+BOTH = """
+UPDATE policies_policy SET note = 'forged';
+UPDATE policies_historicalpolicy SET note = 'forged' WHERE version = 3
+"""
 
 
 @pytest.fixture
@@ -129,6 +133,10 @@ ALTERED = {
     "a current revision taken out": (
         "DELETE FROM policies_historicalpolicy WHERE version = 3",
         "a live row without a current revision",
+    ),
+    "row and revision alike": (
+        BOTH,
+        "PL-0001: the live row is not what no. 5 says",
     ),
     "a past revision taken out": (
         "DELETE FROM policies_historicalpolicy WHERE version = 2",
