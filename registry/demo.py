@@ -1,11 +1,12 @@
 """Demo mode: accounts named by role, for trying the register on one's own machine."""
 
-import ipaddress
 from collections.abc import Iterable
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group, User
 from django.db import transaction
+
+from registry.env import NotDemo
 
 # account → group
 ACCOUNTS = {
@@ -17,20 +18,6 @@ ACCOUNTS = {
     "auditor": "auditor",
 }
 MARK = "@demo.invalid"  # an address nobody can have (RFC 2606): the account is ours
-
-
-class NotDemo(Exception):
-    """Demo mode may not run here; the message says why."""
-
-
-def refuse_public(hosts: Iterable[str]) -> None:
-    """Raise NotDemo if one of these hosts can be reached from another machine."""
-    public = [host for host in hosts if not _is_here(host)]
-    if public:
-        raise NotDemo(
-            f"Demo mode is for this machine alone, not for {', '.join(public)}: "
-            "set DEMO=0, or serve 127.0.0.1."
-        )
 
 
 @transaction.atomic
@@ -67,13 +54,3 @@ def _encoded(password: str, people: Iterable[User]) -> str:
     """Return the password hashed; as it stands if it is the same, so sessions last."""
     stored = next((user.password for user in people), "")
     return stored if check_password(password, stored) else make_password(password)
-
-
-def _is_here(host: str) -> bool:
-    name = host.strip("[]").lower()
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False

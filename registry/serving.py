@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import OutputWrapper
 from django.db import DatabaseError
 
-from registry import demo
+from registry import demo, env
 from registry.history import triggers
 
 # modest: one register, one machine; more is a matter of a server's own configuration
@@ -24,10 +24,10 @@ class CannotServe(Exception):
 def prepare(host: str, out: OutputWrapper) -> None:
     """Make everything ready and tell where the register stands.
 
-    Raise CannotServe, or demo.NotDemo, with one line.
+    Raise CannotServe, or env.NotDemo, with one line.
     """
     if settings.DEMO:
-        demo.refuse_public([host, *settings.ALLOWED_HOSTS])
+        env.refuse_public([host, *settings.ALLOWED_HOSTS])
     require_port(host, settings.PORT)
     require_folder(settings.STATIC_ROOT)
     out.write("Setting up the database …")

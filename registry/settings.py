@@ -12,6 +12,8 @@ DEMO = env.flag("DEMO")
 DEMO_PASSWORD = env.text("DEMO_PASSWORD")
 PORT = env.integer("PORT", 8000, lowest=1, highest=65535)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
+if DEMO:  # whoever starts it, and however
+    env.refuse_public(ALLOWED_HOSTS)
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 SECRET_KEY = env.secret_key(VAR, allow_made=DEBUG or DEMO)
 

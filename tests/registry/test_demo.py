@@ -3,7 +3,8 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import User
 
-from registry.demo import NotDemo, close_accounts, open_accounts, refuse_public
+from registry.demo import close_accounts, open_accounts
+from registry.env import NotDemo
 
 NAMES = ["editor", "second_editor", "reviewer", "publisher", "administrator", "auditor"]
 
@@ -74,22 +75,3 @@ def test_closed_accounts_open_again():
     open_accounts("a word")
 
     assert signs_in("editor", "a word")
-
-
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "[::1]", "::1", "127.0.0.2"]
-)
-def test_this_machine_is_no_public_host(host: str):
-    refuse_public([host])
-
-
-@pytest.mark.parametrize(
-    "host",
-    ["*", "0.0.0.0", "::", ".example.com", "192.0.2.1", ""],  # noqa: S104 - refused
-)
-def test_a_public_host_is_refused_by_name(host: str):
-    with pytest.raises(NotDemo) as refused:
-        refuse_public(["127.0.0.1", host])
-
-    assert host in str(refused.value)
-    assert "\n" not in str(refused.value)

@@ -10,7 +10,7 @@ from django.contrib.auth import authenticate
 from django.core.management.base import OutputWrapper
 from django.db import OperationalError
 
-from registry import demo, serving
+from registry import demo, env, serving
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_there_are_no_accounts_outside_demo_mode(settings, out: StringIO):
 def test_demo_mode_touches_nothing_on_a_public_host(settings, out: StringIO):
     settings.DEMO, settings.ALLOWED_HOSTS = True, ["register.example"]
 
-    with pytest.raises(demo.NotDemo):
+    with pytest.raises(env.NotDemo):
         serving.prepare("127.0.0.1", OutputWrapper(out))
 
     assert out.getvalue() == ""

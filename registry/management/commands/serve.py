@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from registry import demo, serving
+from registry import env, serving
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *, host: str, **options: Any) -> None:
         try:
             serving.prepare(host, self.stdout)
-        except (serving.CannotServe, demo.NotDemo) as reason:
+        except (serving.CannotServe, env.NotDemo) as reason:
             raise CommandError(str(reason)) from reason
         connections.close_all()
         command = serving.server(host, settings.PORT)
