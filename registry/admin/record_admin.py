@@ -68,7 +68,6 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         """Hand the form the head it is made from, and what the rules found."""
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.faults = getattr(request, "record_faults", {})
-        form.base_fields["page_seq"].initial = read.head().seq
         return form
 
     def get_search_results(
@@ -88,6 +87,7 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         """Show the form again, as typed, where the register's rules refuse it."""
+        request.page_seq = read.head().seq  # type: ignore[attr-defined]  # before the record is read: never newer than it
         if request.method in SAFE:  # no transaction: on SQLite it takes the write lock
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
@@ -103,6 +103,8 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         self, request: HttpRequest, context: dict[str, Any], **kwargs: Any
     ) -> Any:
         """Show evidence beside each field, and the record's answer and uses."""
+        form = context["adminform"].form  # its own: a class is shared by all requests
+        form.fields["page_seq"].initial = request.page_seq  # type: ignore[attr-defined]  # see changeform_view
         context |= beside_form(context, kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
 

@@ -7,8 +7,17 @@ import pytest
 from policies.models import Regulator
 from registry.admin import beside as beside_module
 from registry.admin.beside import beside, links_to
+from registry.admin.record_admin import RecordAdmin
+from registry.ledger.read import head
 from tests.forms import open_form, signed_in
-from tests.makers import a_licence, a_policy, a_regulator, an_entity, an_exchange
+from tests.makers import (
+    a_licence,
+    a_policy,
+    a_regulator,
+    an_entity,
+    an_exchange,
+    revise,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +69,25 @@ def test_a_new_record_begins_as_one_and_a_change_as_new_evidence(publisher):
 
     assert new["change_cause"] == "new_record"
     assert change["change_cause"] == "new_evidence"
+
+
+def test_a_page_is_never_newer_than_the_record_it_shows(publisher, monkeypatch):
+    regulator = a_regulator(remit="Read by the page.")
+    before = head().seq
+    read_record = RecordAdmin.get_object
+
+    def overtaken(admin, request, object_id, from_field=None):
+        found = read_record(admin, request, object_id, from_field)
+        revise(regulator, remit="Published meanwhile.")
+        return found
+
+    monkeypatch.setattr(RecordAdmin, "get_object", overtaken)
+    path = f"/admin/policies/regulator/{regulator.pk}/change/"
+
+    form = open_form(signed_in(publisher), path)
+
+    assert form["remit"] == "Read by the page."
+    assert form["page_seq"] == str(before)
 
 
 def test_a_link_leads_to_the_form_and_is_escaped():
