@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import datetime, time, timedelta
-from functools import cache
 
 from django.conf import settings
 from django.utils.http import parse_etags
@@ -13,7 +12,6 @@ LONGEST_S = 60
 SHAPING = ("registry/**/*.py", "policies/**/*.py", "templates/api/*", "locale/**/*.mo")
 
 
-@cache
 def release() -> str:
     """Return a digest of the code, templates and words that shape bodies."""
     found = (path for pattern in SHAPING for path in settings.BASE_DIR.glob(pattern))
@@ -23,12 +21,15 @@ def release() -> str:
     return digest.hexdigest()
 
 
+RELEASE = release()  # of what runs, whatever is put on the disk meanwhile
+
+
 def etag(*inputs: object) -> str:
     """Return a strong tag of everything a body depends on, the release included.
 
     The inputs hold the address: a tag that fits was given for this very address.
     """
-    text = "\n".join(map(str, (release(), *inputs)))
+    text = "\n".join(map(str, (RELEASE, *inputs)))
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
 
 

@@ -1,6 +1,9 @@
 """Tags, and how long a body is fresh."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,9 +30,30 @@ def test_a_tag_tells_any_input(other: tuple[object, ...]) -> None:
 def test_a_tag_tells_one_release_from_another(monkeypatch: pytest.MonkeyPatch) -> None:
     before = etag("/")
 
-    monkeypatch.setattr(conditional, "release", lambda: "another")
+    monkeypatch.setattr(conditional, "RELEASE", "another")
 
     assert etag("/") != before
+
+
+def test_what_is_put_on_the_disk_later_changes_no_tag(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = etag("/")
+
+    monkeypatch.setattr(conditional.settings, "BASE_DIR", tmp_path)
+
+    assert conditional.release() != conditional.RELEASE
+    assert etag("/") == before
+
+
+def test_the_release_is_known_before_the_first_request() -> None:
+    known = "import sys, registry.wsgi; print(sys.modules['registry.api.conditional'])"
+
+    done = subprocess.run(
+        [sys.executable, "-c", known], capture_output=True, text=True, check=False
+    )
+
+    assert "conditional.py" in done.stdout, done.stderr
 
 
 def test_the_release_covers_code_and_templates() -> None:

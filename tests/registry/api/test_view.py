@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from registry import clock
-from registry.api import conditional, record_detail
+from registry.api import record_detail
 from tests.makers import a_policy, a_regulator, revise, withdraw
 from tests.registry.api.reading import problem_of
 
@@ -269,7 +269,3 @@ def test_an_unknown_language_is_refused_in_english(client: Client) -> None:
 
     assert response.status_code == 400
     assert response["Content-Language"] == "en"
-
-
-def test_the_release_is_read_once() -> None:
-    assert conditional.release() is conditional.release()
