@@ -51,6 +51,15 @@ def policy_answer(
 def _sentence(now: Standing, language: str) -> str:
     if now.code:
         return SENTENCES[now.code] % {"day": day_words(now.since, language)}
+    if now.known_from:
+        day = {"day": day_words(now.known_from.isoformat(), language)}
+        return (
+            gettext(
+                "Not certain on this day. No day is on record: it is certain only from"
+                " %(day)s, when the register recorded it."
+            )
+            % day
+        )
     if now.tag == UNCERTAIN:
         return doubt(now.possible)
     return gettext("No record of it on this day.")

@@ -64,7 +64,11 @@ CLOSED = {Stage.CONSULTATION_CLOSED, Stage.CONCLUSIONS_PUBLISHED}
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The columns of a policy that decide what it is on a day; dates are literals."""
+    """The columns of a policy that decide what it is on a day; dates are literals.
+
+    `known_from` is the day it was recorded: what has no day on record is certain from
+    then on alone. None: not recorded yet, and taken to have stood always.
+    """
 
     type: str
     stage: str
@@ -78,6 +82,7 @@ class Facts:
     expires: str = ""
     concluded: str = ""
     superseded_on: str = ""
+    known_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ class Standing:
 
     `code` is what happened to it last, a key of TAGS; blank where nothing had, or where
     several may have. `since` is the literal of that day. `possible` holds the tags
-    between which an uncertain day lies.
+    between which an uncertain day lies; `known_from` is the day it would be certain
+    from, where that is the day of its recording alone.
     """
 
     tag: str
@@ -94,6 +100,7 @@ class Standing:
     since: str = ""
     possible: tuple[str, ...] = ()
     enacted: bool = False
+    known_from: date | None = None
 
 
 Life = list[Step[Standing]]
@@ -105,14 +112,23 @@ def standing(facts: Facts, on: date, *, enacted_as: Facts | None = None) -> Stan
     The stored stage and force say what is so now; on a past day the dates decide, so
     that a circular superseded later was in force then. First its end, then what it was
     enacted as, then how far it had come. What has no day on record is taken to have
-    stood since the step before it, or always: an end so dated is never green.
+    stood since the step before it: an end so dated is never green. Where no step has
+    a day, it is certain from the day it was recorded alone.
     """
-    found = may_stand(life(facts), on)
-    own = _one_of(found)
+    own = _own(facts, on)
     if enacted_as is None or own.code in ENDS or not _passed(facts, on):
         return own
     became = standing(enacted_as, on)
     return own if became.tag == "none" else replace(became, enacted=True)
+
+
+def _own(facts: Facts, on: date) -> Standing:
+    """Return what it is by its own columns."""
+    steps = life(facts)
+    own = _one_of(may_stand(steps, on))
+    if own.code or any(step.what.since for step in steps):
+        return own
+    return replace(own, known_from=facts.known_from)
 
 
 def life(facts: Facts) -> Life:
@@ -123,7 +139,7 @@ def life(facts: Facts) -> Life:
         steps = _of_consultation(facts)
     else:
         steps = _of_rule(facts)
-    steps = steps or _undated(_code_of_state(facts), [])
+    steps = steps or _unbegun(facts)
     return [*steps, *_end(facts, steps)]
 
 
@@ -228,9 +244,14 @@ def _day_after(code: str, literal: str) -> Iterator[Step[Standing]]:
 
 
 def _undated(code: str, steps: Life) -> Life:
-    """Return a step on a day not on record: with the last step, or always."""
-    last = steps[-1] if steps else Step(None, None, date.min)
-    return [Step(_what(code, ""), last.earliest, last.latest)]
+    """Return a step on a day not on record: with the last step."""
+    return [Step(_what(code, ""), steps[-1].earliest, steps[-1].latest)]
+
+
+def _unbegun(facts: Facts) -> Life:
+    """Return the step of what has no day: it stood when it was recorded, or always."""
+    stands = _what(_code_of_state(facts), "")
+    return [Step(stands, None, facts.known_from or date.min)]
 
 
 def _first(*literals: str) -> str:

@@ -1,5 +1,6 @@
 """What the register must say of policies and warnings: written by hand, beforehand."""
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -34,6 +35,11 @@ class Warned(NamedTuple):
 
 NOT_YET = "No record of it on this day."
 OPEN = "Not certain on this day."
+KNOWN_FROM = date(2023, 11, 4)  # the day the register recorded each of them
+UNDATED = (
+    f"{OPEN} No day is on record: it is certain only from 4 Nov 2023,"
+    " when the register recorded it."
+)
 
 GUIDELINES = {
     "type": "guideline", "stage": "issued", "force": "in_force",
@@ -169,11 +175,11 @@ POLICIES = (
         "Conclusions published: 23 May 2023. Not law.",
     ),
     Case(
-        "2023-06-01", CLOSED, "concluded",
+        "2023-11-04", CLOSED, "concluded",
         "Consultation closed: a day not on record. Not law.",
     ),
     Case(
-        "2023-06-01", {**CLOSED, "stage": "consultation_open"}, "proposed",
+        "2023-11-04", {**CLOSED, "stage": "consultation_open"}, "proposed",
         "Consultation opened: a day not on record. Proposed, not law.",
     ),
     # a force that is not established is never green
@@ -187,10 +193,12 @@ POLICIES = (
         f"{OPEN} Its legal force is not established.",
     ),
     # no day at all
+    Case("2023-11-03", ORDINANCE, "uncertain", UNDATED),
     Case(
         "2023-11-04", ORDINANCE, "in-force",
         "In force in Hong Kong since a day not on record.",
     ),
+    Case("2023-11-03", COMING, "uncertain", UNDATED),
     Case("2026-06-24", COMING, "announced", "Announced: a day not on record. Not law."),
     Case(
         "2023-07-01", {**JOINT, "superseded_on": ""}, "none", NOT_YET
@@ -223,6 +231,14 @@ BILLS = (
     Bill(
         "2023-06-01", BILL, ACT, "in-force",
         "Enacted as the Ordinance. In force in Hong Kong since 1 Jun 2023.",
+    ),
+    Bill(
+        "2023-11-03", BILL, ORDINANCE, "uncertain",
+        f"Enacted as the Ordinance. {UNDATED}",
+    ),
+    Bill(
+        "2023-11-04", BILL, ORDINANCE, "in-force",
+        "Enacted as the Ordinance. In force in Hong Kong since a day not on record.",
     ),
     Bill(
         "2022-07-06", BILL, ORDINANCE, "proposed",

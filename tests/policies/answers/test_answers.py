@@ -20,7 +20,7 @@ QUERIES = {  # at most, for any number of ids
     "exchanges": 5,
     "licence-types": 2,
     "licences": 2,
-    "policies": 3,
+    "policies": 4,
     "regulators": 2,
     "sources": 2,
 }

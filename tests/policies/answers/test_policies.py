@@ -1,13 +1,13 @@
 """The answers of policies, from the live register."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from policies.answers.policies import policy_answers
 from policies.models import Policy
 from registry.records.kinds import Answer
-from tests.makers import a_policy, a_source
+from tests.makers import a_policy, a_source, revise
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +62,21 @@ def test_another_relation_makes_no_law_of_a_bill() -> None:
                     relations=[{"relation": "amends", "to_policy": act}])  # fmt: skip
 
     assert answer(bill, date(2024, 1, 1))["tag"] == "proposed"
+
+
+def test_what_has_no_day_is_certain_from_the_day_it_was_recorded() -> None:
+    recorded = datetime(2026, 3, 1, 20, tzinfo=UTC)  # 2 March in Hong Kong
+    source = a_source(publisher_kind="gazette", at=recorded)
+    act = a_policy(type="ordinance", stage="commenced", force="in_force",
+                   source=source, at=recorded)  # fmt: skip
+    revise(act, at=recorded + timedelta(days=9), title_en="The Ordinance")
+
+    assert answer(act, date(2026, 3, 1)) == {
+        "tag": "uncertain",
+        "sentence": (
+            "Not certain on this day. No day is on record: it is certain only from"
+            " 2 Mar 2026, when the register recorded it."
+        ),
+        "confirmed": False,
+    }
+    assert answer(act, date(2026, 3, 2))["tag"] == "in-force"

@@ -6,12 +6,20 @@ import pytest
 
 from policies.answers.policy_words import SENTENCES, policy_answer
 from policies.policy.standing import TAGS, Facts, standing
-from tests.policies.answers.policy_cases import BILLS, POLICIES, Bill, Case
+from tests.policies.answers.policy_cases import (
+    BILLS,
+    KNOWN_FROM,
+    POLICIES,
+    Bill,
+    Case,
+)
 
 
 @pytest.mark.parametrize("case", POLICIES, ids=lambda case: f"{case.tag} {case.on}")
 def test_a_policy_is_told_as_written_by_hand(case: Case) -> None:
-    now = standing(Facts(**case.columns), date.fromisoformat(case.on))
+    now = standing(
+        Facts(**case.columns, known_from=KNOWN_FROM), date.fromisoformat(case.on)
+    )
 
     found = policy_answer(now, "en", confirmed=True)
 
@@ -21,7 +29,8 @@ def test_a_policy_is_told_as_written_by_hand(case: Case) -> None:
 
 @pytest.mark.parametrize("case", BILLS, ids=lambda case: f"{case.tag} {case.on}")
 def test_a_bill_names_what_it_became(case: Bill) -> None:
-    bill, ordinance = Facts(**case.bill), Facts(**case.ordinance)
+    bill = Facts(**case.bill)
+    ordinance = Facts(**case.ordinance, known_from=KNOWN_FROM)
     now = standing(bill, date.fromisoformat(case.on), enacted_as=ordinance)
 
     found = policy_answer(now, "en", confirmed=True, enacted_as="the Ordinance")

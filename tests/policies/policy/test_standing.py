@@ -7,9 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policies.policy.standing import TAGS, Facts, life, standing
+from policies.policy.standing import ONE_DAY, TAGS, Facts, life, standing
 from policies.policy.vocabulary import Force, PolicyType, Stage
-from tests.policies.answers.policy_cases import BILLS, POLICIES, Bill, Case
+from tests.policies.answers.policy_cases import (
+    BILLS,
+    KNOWN_FROM,
+    POLICIES,
+    Bill,
+    Case,
+)
 
 DAYS = st.dates(date(2019, 1, 1), date(2027, 12, 31))
 LITERALS = st.one_of(
@@ -30,14 +36,17 @@ FACTS = st.builds(
 
 @pytest.mark.parametrize("case", POLICIES, ids=lambda case: f"{case.tag} {case.on}")
 def test_a_policy_is_what_its_dates_say(case: Case) -> None:
-    found = standing(Facts(**case.columns), date.fromisoformat(case.on))
+    found = standing(
+        Facts(**case.columns, known_from=KNOWN_FROM), date.fromisoformat(case.on)
+    )
 
     assert found.tag == case.tag
 
 
 @pytest.mark.parametrize("case", BILLS, ids=lambda case: f"{case.tag} {case.on}")
 def test_a_bill_is_what_it_was_enacted_as(case: Bill) -> None:
-    bill, ordinance = Facts(**case.bill), Facts(**case.ordinance)
+    bill = Facts(**case.bill)
+    ordinance = Facts(**case.ordinance, known_from=KNOWN_FROM)
 
     found = standing(bill, date.fromisoformat(case.on), enacted_as=ordinance)
 
@@ -143,6 +152,15 @@ def test_every_policy_is_something_on_every_day(facts: Facts, on: date) -> None:
 
     assert found.tag in {"none", "uncertain", *TAGS.values()}
     assert found.tag != "in-force" or found.possible == ("in-force",)
+
+
+@given(FACTS, DAYS)
+def test_what_has_no_day_is_never_green_before_it_was_recorded(
+    facts: Facts, on: date
+) -> None:
+    undated = Facts(facts.type, facts.stage, facts.force, known_from=on + ONE_DAY)
+
+    assert standing(undated, on).tag == "uncertain"
 
 
 @given(FACTS, DAYS)
