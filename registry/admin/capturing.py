@@ -75,7 +75,12 @@ def _keep(request: HttpRequest, found: Captured) -> None:
     if against_publishing_alone(change_set.author) is None:
         _publish(request, change_set)
     else:
-        _say(request, messages.SUCCESS, _("Kept for a publisher: {}"), change_set)
+        _say(
+            request,
+            messages.SUCCESS,
+            text=_("Kept for a publisher: {}"),
+            change_set=change_set,
+        )
 
 
 def _publish(request: HttpRequest, change_set: ChangeSet) -> None:
@@ -84,7 +89,7 @@ def _publish(request: HttpRequest, change_set: ChangeSet) -> None:
     except Refused as refusal:
         mark_conflict(change_set, str(refusal))
         text = _("Nothing is lost and nothing was published: {}")
-        _say(request, messages.ERROR, text, change_set)
+        _say(request, messages.ERROR, text=text, change_set=change_set)
         messages.error(request, str(refusal))
         return
     messages.success(request, published(entries))
@@ -102,7 +107,7 @@ def published(entries: list[Entry]) -> str:
     return text % {"first": entries[0].seq, "last": entries[-1].seq}
 
 
-def _say(request: HttpRequest, level: int, text: str, change_set: ChangeSet) -> None:
+def _say(request: HttpRequest, level: int, *, text: str, change_set: ChangeSet) -> None:
     address = f"/admin/registry/changeset/{change_set.pk}/change/"
     link = format_html('<a href="{}">{}</a>', address, change_set.reason)
     messages.add_message(request, level, format_html(text, link))

@@ -34,7 +34,7 @@ def cite_rows(record: Record, formsets: Iterable[Any]) -> None:
             source=form.cleaned_data["cite_source"],
             locator=form.cleaned_data["cite_locator"],
             quote=form.cleaned_data["cite_quote"],
-            fields=_values_of(record, state, key),
+            fields=_values_of(record, state, key=key),
         )
 
 
@@ -75,7 +75,7 @@ def _rows(formsets: Iterable[Any]) -> list[tuple[Any, str]]:
     ]
 
 
-def _values_of(record: Record, state: State, key: str) -> list[str]:
+def _values_of(record: Record, state: State, *, key: str) -> list[str]:
     kind = kind_of(type(record))
     part = next(name for name in parts_of(type(record)) if key in state[name])
     start = f"{part}/{key}/"

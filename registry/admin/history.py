@@ -19,14 +19,16 @@ from registry.records.kinds import Kind, kind_of
 from registry.records.paths import name_of
 
 
-def history_page(admin: Any, request: HttpRequest, object_id: str) -> HttpResponseBase:
+def history_page(
+    admin: Any, request: HttpRequest, *, object_id: str
+) -> HttpResponseBase:
     """Show all versions, newest first; six queries. Any method but GET: 405."""
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    entries = _entries(admin, request, object_id)
+    entries = _entries(admin, request, object_id=object_id)
     kind = kind_of(admin.model)
     rows = [
-        _row(kind, entry, before)
+        _row(kind, entry, before=before)
         for entry, before in zip(entries, [None, *entries], strict=False)
     ]
     context = {
@@ -42,12 +44,12 @@ def history_page(admin: Any, request: HttpRequest, object_id: str) -> HttpRespon
 
 
 def version_page(
-    admin: Any, request: HttpRequest, object_id: str, seq: int
+    admin: Any, request: HttpRequest, *, object_id: str, seq: int
 ) -> HttpResponseBase:
     """Show one version as it was published. Any method but GET: 405."""
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    entries = _entries(admin, request, object_id)
+    entries = _entries(admin, request, object_id=object_id)
     entry = next((e for e in entries if e.seq == seq), None)
     if entry is None:
         raise Http404(_("This record has no version of that change number."))
@@ -70,15 +72,15 @@ def shown(kind: Kind, found: list[Difference]) -> list[dict[str, Any]]:
     return [
         {
             "label": label(kind, one.name),
-            "old": _words(kind, one.name, one.old),
-            "new": _words(kind, one.name, one.new),
+            "old": _words(kind, one.name, value=one.old),
+            "new": _words(kind, one.name, value=one.new),
             "pieces": one.pieces if _is_text(kind, one) else (),
         }
         for one in found
     ]
 
 
-def _entries(admin: Any, request: HttpRequest, object_id: str) -> list[Entry]:
+def _entries(admin: Any, request: HttpRequest, *, object_id: str) -> list[Entry]:
     if not admin.has_view_permission(request):
         raise PermissionDenied
     try:
@@ -101,7 +103,7 @@ def _name_authors(entries: list[Entry]) -> None:
         entry.change_set = found[entry.change_set_id]
 
 
-def _row(kind: Kind, entry: Entry, before: Entry | None) -> dict[str, Any]:
+def _row(kind: Kind, entry: Entry, *, before: Entry | None) -> dict[str, Any]:
     new = read.form_of(entry)
     if entry.type == "withdrawn":
         return {"entry": entry, "fields": []}
@@ -114,12 +116,12 @@ def _is_text(kind: Kind, one: Difference) -> bool:
     return bool(one.pieces) and choice(model, column, value=one.new) is None
 
 
-def _words(kind: Kind, name: str, value: Any) -> str:
+def _words(kind: Kind, name: str, *, value: Any) -> str:
     if isinstance(value, dict):  # a citation
         fields = ", ".join(label(kind, name_of(path)) for path in value["fields"])
         return f"{value['source']} {value['locator'] or ''}: {fields}"
     if isinstance(value, list):
-        return ", ".join(_words(kind, name, one) for one in value)
+        return ", ".join(_words(kind, name, value=one) for one in value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     model, column = column_of(kind, name)

@@ -78,7 +78,7 @@ class CitationInline(Related, GenericStackedInline):
         kwargs["fields"] = CitationForm.Meta.fields
         formset: Any = super().get_formset(request, obj, **kwargs)
         kind = kind_of(self.parent_model)
-        formset.form.paths = path_choices(kind, obj, seen(request))
+        formset.form.paths = path_choices(kind, obj, seen=seen(request))
         formset.form.faults = getattr(request, "record_faults", {})
         return formset
 

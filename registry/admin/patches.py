@@ -82,7 +82,7 @@ def _is_link(kind: Kind, name: str) -> bool:
 
 def _shown(kind: Kind, value: tuple[str, Any, Any], *, names: Names) -> dict[str, Any]:
     name, *both = value
-    before, after = (_words(kind, name, one, names=names) for one in both)
+    before, after = (_words(kind, name, value=one, names=names) for one in both)
     return {
         "label": label(kind, name),
         "old": before,
@@ -91,12 +91,13 @@ def _shown(kind: Kind, value: tuple[str, Any, Any], *, names: Names) -> dict[str
     }
 
 
-def _words(kind: Kind, name: str, value: Any, *, names: Names) -> str:
+def _words(kind: Kind, name: str, *, value: Any, names: Names) -> str:
     if value in (None, "", [], False):
         return ""
     if isinstance(value, Mapping):  # a row
         words = {
-            k: _words(kind, f"{name}.{k}", v, names=names) for k, v in value.items()
+            k: _words(kind, f"{name}.{k}", value=v, names=names)
+            for k, v in value.items()
         }
         return "; ".join(
             f"{label(kind, f'{name}.{key}').partition(': ')[2]}: {text}"
@@ -107,10 +108,10 @@ def _words(kind: Kind, name: str, value: Any, *, names: Names) -> str:
         return ", ".join(label(kind, name_of(path)) for path in value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    return _word(kind, name, value, names=names)
+    return _word(kind, name, value=value, names=names)
 
 
-def _word(kind: Kind, name: str, value: Any, *, names: Names) -> str:
+def _word(kind: Kind, name: str, *, value: Any, names: Names) -> str:
     if value is True:
         return _("yes")
     model, column = column_of(kind, name)

@@ -15,7 +15,7 @@ from registry.records.state import State, empty, fields_of, m2m_of, states
 
 
 def path_choices(
-    kind: Kind, obj: Record | None, seen: int | None
+    kind: Kind, obj: Record | None, *, seen: int | None
 ) -> list[tuple[str, Any]]:
     """Return the choices a citation has: fields, then those of each part's row.
 
@@ -23,16 +23,16 @@ def path_choices(
     removed since keep their choices.
     """
     model = kind.record
-    state = _with_rows_of(model, obj.pk, seen) if obj else empty(model)
+    state = _with_rows_of(model, obj.pk, seen=seen) if obj else empty(model)
     own = [f for f in [*fields_of(model), *m2m_of(model)] if f.name != "slug"]
     choices: list[tuple[str, Any]] = [(f.name, label_of(f)) for f in own]
     for name, part in parts_of(model).items():
         if name != "citations":
-            choices += _rows(name, part, state[name])
+            choices += _rows(name, part, rows=state[name])
     return choices
 
 
-def _with_rows_of(model: type[Record], pk: UUID, seen: int | None) -> State:
+def _with_rows_of(model: type[Record], pk: UUID, *, seen: int | None) -> State:
     """Return the live state and the rows of parts held at `seen` beside its own."""
     state = states(model, [pk]).get(pk) or empty(model)
     then = (state_at(model, pk, seq=seen) if seen is not None else None) or {}
@@ -45,7 +45,7 @@ def label_of(field: Any) -> str:
     return str(capfirst(str(field.verbose_name)))
 
 
-def _rows(name: str, part: type[Tracked], rows: State) -> list[tuple[str, Any]]:
+def _rows(name: str, part: type[Tracked], *, rows: State) -> list[tuple[str, Any]]:
     title = capfirst(str(part._meta.verbose_name))
     return [
         (

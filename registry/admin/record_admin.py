@@ -142,13 +142,13 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> Any:
         """Show every version: who, when, why, field by field."""
-        return history.history_page(self, request, object_id)
+        return history.history_page(self, request, object_id=object_id)
 
     def version_view(
         self, request: HttpRequest, object_id: str, seq: int
     ) -> HttpResponseBase:
         """Show one version; nothing can be reverted from here."""
-        return history.version_page(self, request, object_id, seq)
+        return history.version_page(self, request, object_id=object_id, seq=seq)
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Write no log line: the ledger is the log."""
