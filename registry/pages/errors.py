@@ -1,14 +1,16 @@
 """The pages for what is not there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
-from registry.ledger.models import Entry
-from registry.ledger.read import form_of
+from registry.ledger.models import Entry, EntryType
+from registry.ledger.read import form_of, versions
 from registry.pages.frame import framed, page
 from registry.pages.reader import Reader
-from registry.pages.refs import linked
+from registry.pages.refs import Ref, linked, of_form
 from registry.pages.values import foreign
 from registry.search.find import find
 
@@ -30,13 +32,22 @@ def not_found(request: HttpRequest, reader: Reader, **given: Any) -> HttpRespons
 def gone(request: HttpRequest, reader: Reader, *, entry: Entry) -> HttpResponse:
     """Return the 410 page of a withdrawn record: what was here and why it left."""
     reason = form_of(entry).get("withdrawn", "")
+    ref = last_ref(versions(entry.public_id), reader.language)
     context = {
         "entry": entry,
+        "ref": ref,
+        "history_url": reverse("history", args=[ref.kind, ref.slug]),
         "reason": reason,
         "reason_lang": foreign(reason, reader.language),
         "recorded": reader.instant(entry.recorded_at),
     }
     return framed(request, "pages/410.html", reader=reader, context=context, status=410)
+
+
+def last_ref(told: Sequence[Entry], language: str) -> Ref:
+    """Return what a record was last published as; its entries oldest first."""
+    forms = [form_of(entry) for entry in told if entry.type != EntryType.WITHDRAWN]
+    return of_form(forms[-1], language)
 
 
 def _words(path: str) -> str:

@@ -15,7 +15,7 @@ from registry.citations.models import Source
 from registry.ledger.models import Entry, EntryType
 from registry.ledger.read import by_slug, form_of, newest, versions
 from registry.pages.addresses import with_query
-from registry.pages.errors import gone
+from registry.pages.errors import gone, last_ref
 from registry.pages.evidence import sources_of, tally
 from registry.pages.facts import Sheet
 from registry.pages.frame import exists, framed, list_url, page, plural
@@ -27,7 +27,7 @@ from registry.pages.values import Showing, Value
 from registry.pages.where_used import cited_by, groups, uses
 from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kind_of_id
 from registry.records.models import Record
-from registry.records.tags import tag
+from registry.records.tags import tag_of
 
 LATEST = 3  # changes on the record's page; its history has them all
 IN_ANSWER = 4  # facts beside the answer, and the evidence
@@ -68,17 +68,19 @@ def record(
 def history(
     request: HttpRequest, reader: Reader, *, kind: str, slug: str
 ) -> HttpResponse:
-    """Show every change of a record, newest first."""
+    """Show every change of a record, newest first, also of one that was withdrawn."""
     row = live(kind, slug)
-    if row is None:
+    public_id = row.public_id if row else _withdrawn(kind, slug)
+    if not public_id:
         return _elsewhere(request, reader, kind=kind, slug=slug)
-    told = versions(row.public_id)[::-1]
-    ref = refs([row.public_id], reader.language)[row.public_id]
+    told = versions(public_id)
+    found = refs([public_id], reader.language).get(public_id)
+    ref = found or last_ref(told, reader.language)
     context = {
         "ref": ref,
         "trail": [*_trail(kind_by_slug()[kind]), _crumb(ref)],
         "here": {"label": _("History")},
-        "changes": tell(told, reader),
+        "changes": tell(told[::-1], reader),
     }
     return framed(request, "pages/history.html", reader=reader, context=context)
 
@@ -86,6 +88,12 @@ def history(
 def live(kind: str, slug: str) -> Record | None:
     """Return the published record at an address, if there is one."""
     return QuerySet(kind_by_slug()[kind].record).filter(slug=slug).first()
+
+
+def _withdrawn(kind: str, slug: str) -> str:
+    """Return the public id of the withdrawn record of an address, blank for none."""
+    entry = by_slug(kind, slug)
+    return entry.public_id if entry and entry.type == EntryType.WITHDRAWN else ""
 
 
 def _elsewhere(
@@ -174,7 +182,7 @@ def _answer(sheet: Sheet, reader: Reader) -> AnswerLine:
         facts = [*facts[:IN_ANSWER], Beside(_("Sources of this record"), [told])]
     day = _("Answer for %s.") % reader.day(reader.on)
     lead, *more = SENTENCE.split(found["sentence"], maxsplit=1)
-    return AnswerLine(tag(found["tag"]), lead, "".join(more), day, facts)
+    return AnswerLine(tag_of(found), lead, "".join(more), day, facts)
 
 
 def _is_short(values: list[Value]) -> bool:

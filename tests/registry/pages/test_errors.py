@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.makers import a_policy, an_exchange, withdraw
+from tests.makers import a_policy, an_exchange, revise, withdraw
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -37,3 +37,15 @@ def test_a_withdrawn_record_names_the_change_that_tells_of_it() -> None:
 
     assert f"/zh-hant/changes/{entry.seq}" in found.links.values()
     assert found.languages["It was entered twice."] == "en"
+
+
+def test_a_withdrawn_record_is_called_by_the_name_it_last_had() -> None:
+    made = a_policy(title_en="A circular")
+    withdraw(revise(made, title_en="A guideline", title_zh_hant="指引"))
+
+    english = read("/en/policies/a-circular", status=410)
+    chinese = read("/zh-hant/policies/a-circular", status=410)
+
+    assert "A guideline" in english.text
+    assert english.links["History"] == "/en/policies/a-circular/history"
+    assert "指引" in chinese.text

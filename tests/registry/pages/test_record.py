@@ -182,6 +182,23 @@ def test_a_withdrawn_record_says_why_it_left(address: str) -> None:
     assert "It was entered twice." in found.text
 
 
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_withdrawn_record_keeps_its_history(client: Client, slug: str) -> None:
+    made = MAKERS[slug]()
+    withdraw(made, reason="It was entered twice.")
+
+    found = read(f"/en/{slug}/{made.slug}/history")
+
+    assert found.text.index("Withdrawn") < found.text.index("Record created")
+    assert client.post(f"/en/{slug}/{made.slug}/history").status_code == 405
+
+
+def test_an_old_address_of_a_withdrawn_record_tells_its_history_too() -> None:
+    withdraw(revise(a_policy(title_en="A circular"), slug="renamed"))
+
+    assert "Record created" in read("/en/policies/a-circular/history").text
+
+
 def test_a_restored_record_is_back() -> None:
     made = a_policy(title_en="A circular")
     withdraw(made)

@@ -5,8 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
-from registry.pages.refs import refs
+from registry.ledger.read import form_of, newest
+from registry.pages.refs import of_form, refs
+from registry.records.kinds import kinds
 from tests.makers import (
+    MAKERS,
     a_licence,
     a_policy,
     a_regulator,
@@ -80,3 +83,27 @@ def test_the_queries_do_not_grow_with_the_records() -> None:
         refs(ids, "en")
 
     assert len(queries) == 3
+
+
+@pytest.mark.parametrize("language", ["en", "zh-hant", "zh-hans"])
+@pytest.mark.parametrize("slug", [kind.slug for kind in kinds()])
+def test_a_form_calls_a_record_as_the_directory_does(slug: str, language: str) -> None:
+    made = MAKERS[slug]()
+    entry = newest(made.public_id)
+    assert entry is not None
+
+    found = of_form(form_of(entry), language)
+
+    with override(language):
+        live = refs([made.public_id], language)[made.public_id]
+        assert (found.name, found.url) == (live.name, live.url)
+
+
+def test_a_form_that_names_nobody_live_is_called_by_its_identifier() -> None:
+    made = a_licence()
+    entry = newest(made.public_id)
+    assert entry is not None
+    unnamed = {"exchanges": [], "holder": None, "statute": "PL-9999"}
+    form = form_of(entry) | unnamed
+
+    assert of_form(form, "en").name.text == made.public_id
