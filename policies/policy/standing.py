@@ -125,7 +125,8 @@ def standing(facts: Facts, on: date, *, enacted_as: Facts | None = None) -> Stan
 def _own(facts: Facts, on: date) -> Standing:
     """Return what it is by its own columns."""
     steps = life(facts)
-    own = _one_of(may_stand(steps, on))
+    found = may_stand(steps, on)
+    own = _one_of(found)
     if own.code or any(step.what.since for step in steps):
         return own
     return replace(own, known_from=facts.known_from)
