@@ -81,8 +81,10 @@ def _standing(
     """Return the tag of a platform, and the literal of the day since when."""
     if warning := stands(warnings, on):
         return "alert", warning.listed
-    now = choose(held).standing
-    return ("uncertain", "") if may_stand(warnings, on) else (now.tag, now.since)
+    chosen = choose(held)
+    if chosen.stale or may_stand(warnings, on):
+        return "uncertain", ""
+    return chosen.standing.tag, chosen.standing.since
 
 
 def _place(row: tuple[str, tuple[str, str]]) -> tuple[int, date, str]:

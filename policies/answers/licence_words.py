@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from policies.answers.permissions import ORDER, Permission, also_suspended, choose
-from policies.answers.tags import doubt
+from policies.answers.tags import TAGS, doubt
 from policies.answers.wording import day_words, joined
 from policies.licence.models import ClientScopeChoice
 from policies.licence.status import UNCERTAIN, Standing
@@ -42,6 +42,17 @@ OTHER = {
     Status.CEASED: _("Licence ended: %(day)s."),
     Status.EXPIRED: _("Licence expired: %(day)s."),
 }
+# confirmed → the sentence of an application that was not seen since
+STALE = {
+    True: _(
+        "We cannot say for this day: when last seen on the official list (%(day)s),"
+        " it was: %(tag)s."
+    ),
+    False: _(
+        "We cannot say for this day: when last seen on the official list (%(day)s,"
+        " by a report of that list), it was: %(tag)s."
+    ),
+}
 # (clients, confirmed) → whom the holder may serve
 CLIENTS = {
     (ClientScopeChoice.RETAIL, True): _(
@@ -63,6 +74,10 @@ CLIENTS = {
 def licence_answer(permission: Permission, language: str, *, law: str = "") -> Answer:
     """Return the answer of one licence or application under this law."""
     now = permission.standing
+    if permission.stale:
+        return Answer(
+            tag=UNCERTAIN, sentence=_stale(permission, language), confirmed=False
+        )
     sentences = [*_sentences(permission, language)]
     if permission.seen and now.tag in ORDER:
         seen = {"day": day_words(permission.seen, language)}
@@ -81,6 +96,14 @@ def holder_answer(permissions: Sequence[Permission], language: str) -> Answer:
         more = gettext("Another of its licences is suspended.")
         found["sentence"] = joined([found["sentence"], more], language)
     return found
+
+
+def _stale(permission: Permission, language: str) -> str:
+    now = permission.standing
+    return str(STALE[now.confirmed]) % {
+        "day": day_words(permission.seen, language),
+        "tag": TAGS[now.tag].label,
+    }
 
 
 def _sentences(permission: Permission, language: str) -> Iterator[str]:

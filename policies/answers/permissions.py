@@ -9,6 +9,7 @@ from policies.licence.status import NOTHING, UNCERTAIN, Standing
 # The best in force that day, then the latest ended, then none. A suspended licence is
 # still a licence: it stands before every application.
 ORDER = ("licensed", "reported", "suspended", "deemed", "in-principle", "applied")
+APPLICATIONS = frozenset({"deemed", "in-principle", "applied"})
 ENDED = ("revoked", "ended", "returned", "refused", "withdrawn")
 RANK = (
     {tag: rank for rank, tag in enumerate(ORDER)}
@@ -30,6 +31,11 @@ class Permission:
     standing: Standing
     regime: str = ""
     seen: str = ""
+
+    @property
+    def stale(self) -> bool:
+        """Say whether it is an application nobody has seen on the list since."""
+        return bool(self.seen) and self.standing.tag in APPLICATIONS
 
 
 NO_PERMISSION = Permission(NOTHING)

@@ -75,6 +75,15 @@ def test_platforms_come_licensed_first_then_by_day() -> None:
     ]
 
 
+@pytest.mark.django_db
+def test_a_platform_whose_application_was_not_seen_since_is_not_certain() -> None:
+    platform = an_exchange()
+    licence(platform, "submitted", "2024-01-10", last_seen_on="2024-05")
+
+    assert platforms(ON, "en") == [Platform(platform.public_id, "uncertain", "")]
+    assert platforms(date(2024, 5, 31), "en")[0].tag == "applied"
+
+
 @pytest.mark.usefixtures("hong_kong")
 def test_platforms_cost_a_fixed_number_of_queries(
     django_assert_max_num_queries: Any,

@@ -66,15 +66,39 @@ def test_a_licence_names_its_law() -> None:
     assert found["sentence"].endswith(law)
 
 
-@pytest.mark.parametrize(
-    ("on", "told"), [("2024-06-01", True), ("2023-09-30", True), ("2023-09-29", False)]
-)
-def test_what_still_stands_was_last_seen_on_a_day(on: str, told: bool) -> None:
+@pytest.mark.parametrize(("on", "told"), [("2024-12-18", True), ("2023-09-29", False)])
+def test_a_licence_that_stands_was_last_seen_on_a_day(on: str, told: bool) -> None:
     seen = replace(permission(on, *HKBITEX), seen="2023-09-01")
 
     sentence = licence_answer(seen, "en")["sentence"]
 
     assert ("Last seen on the official list: 1 Sep 2023." in sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("status", "evidence", "report", "tag"),
+    [
+        ("submitted", "press", ", by a report of that list", "Applied, not licensed"),
+        ("deemed_licensed", "official", "", "Deemed licensed"),
+        ("in_principle_approval", "official", "",
+         "Approved in principle, not licensed"),
+    ],
+)  # fmt: skip
+def test_an_application_not_seen_since_is_not_certain(
+    status: str, evidence: str, report: str, tag: str
+) -> None:
+    now = permission("2026-01-01", f"{status} 2024-01-10 {evidence}")
+
+    found = licence_answer(replace(now, seen="2024-12-18"), "en", law="Cap. 615")
+
+    assert found == {
+        "tag": "uncertain",
+        "sentence": (
+            "We cannot say for this day: when last seen on the official list"
+            f" (18 Dec 2024{report}), it was: {tag}."
+        ),
+        "confirmed": False,
+    }
 
 
 def test_what_ended_is_looked_for_no_more() -> None:
