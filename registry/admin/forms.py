@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from registry.changesets.models import REASON_LENGTH, TYPED_CAUSES
+from registry.changesets.numbering import ANOTHERS, is_anothers
 from registry.citations.models import Citation, Source, validate_quote
 from registry.records.models import Part, Record
 
@@ -46,6 +47,16 @@ class RecordForm(Faulted):
     class Meta:
         model = Record
         fields: ClassVar[list[str]] = []
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an address that is another record's: publication would, each time."""
+        cleaned = super().clean()
+        slug, record = cleaned.get("slug"), self.instance
+        if not slug or "slug" not in self.changed_data:
+            return cleaned
+        if is_anothers(type(record), record.pk, slug=slug):
+            self.add_error("slug", ANOTHERS)
+        return cleaned
 
 
 def wrong_with(reason: str) -> str:

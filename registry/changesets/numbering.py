@@ -1,9 +1,11 @@
 """Numbers and slugs: given inside publish, never before, never reused."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
 
 from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
@@ -16,6 +18,8 @@ from registry.records.kinds import kind_of
 from registry.records.models import Record
 from registry.records.recorder import STILL_CURRENT
 from registry.records.slugs import make_slug
+
+ANOTHERS = gettext_lazy("Another record has this slug, or had it.")
 
 
 def number(head: Head, steps: Collection[Step]) -> dict[UUID, Numbers]:
@@ -39,6 +43,11 @@ def number(head: Head, steps: Collection[Step]) -> dict[UUID, Numbers]:
     return given
 
 
+def is_anothers(model: type[Record], key: UUID, *, slug: str) -> bool:
+    """Say whether a record other than `key` bears or bore a slug; one query."""
+    return _borne(model, but=[key]).filter(slug=slug).exists()
+
+
 def _had(model: type[Record], ids: list[UUID]) -> dict[UUID, tuple[str, str, int]]:
     """Return {key: (public id, slug, version)} of each record's newest revision."""
     rows = model.history.filter(id__in=ids, seq_to=STILL_CURRENT)
@@ -48,10 +57,16 @@ def _had(model: type[Record], ids: list[UUID]) -> dict[UUID, tuple[str, str, int
 
 def _taken(model: type[Record], group: Collection[Step]) -> set[str]:
     """Return the slugs other records bear or bore: an address never changes hands."""
-    bore = model.history.exclude(id__in=[step.record for step in group])
+    bore = _borne(model, but=[step.record for step in group])
     if not any(_unnamed(step) for step in group):  # then only those they want
         bore = bore.filter(slug__in={step.state.get("slug") for step in group})
     return set(bore.order_by().values_list("slug", flat=True).distinct())
+
+
+def _borne(model: type[Record], *, but: list[UUID]) -> QuerySet[Any]:
+    """Return the revisions of all records but these."""
+    found: QuerySet[Any] = model.history.exclude(id__in=but)
+    return found
 
 
 def _unnamed(step: Step) -> bool:
@@ -63,8 +78,7 @@ def _slug(step: Step, public_id: str, *, old: str, taken: set[str]) -> str:
         return old
     wanted: str = step.state.get("slug") or old
     if wanted != old and wanted in taken:
-        words = _("Another record has this slug, or had it.")
-        raise Conflict([f"{called([step])[step.record]}: {words}"])
+        raise Conflict([f"{called([step])[step.record]}: {ANOTHERS}"])
     if wanted:
         return wanted
     title = kind_of(step.model).title[0]

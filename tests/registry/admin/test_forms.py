@@ -6,7 +6,14 @@ from policies.models import Policy, Regulator
 from registry.admin.forms import wrong_with
 from registry.records.kinds import kind_of
 from tests.forms import CITATIONS, errors_on, form_on, open_form, signed_in
-from tests.makers import a_policy, a_regulator, evidence, snapshot
+from tests.makers import (
+    a_policy,
+    a_regulator,
+    evidence,
+    fresh,
+    revise,
+    snapshot,
+)
 from tests.registry.admin.new_records import address
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +113,22 @@ def test_a_citation_shows_the_fields_it_names(publisher):
 )
 def test_a_reason_is_judged_alike_everywhere(reason, told):
     assert wrong_with(reason) == told
+
+
+def test_an_address_of_another_record_is_told_at_its_field(form, sent):
+    revise(a_policy(slug="one"), slug="two")
+
+    for slug in ("one", "two"):
+        form.put(slug=slug)
+
+        assert sent() == {"slug": ["Another record has this slug, or had it."]}
+
+
+def test_a_record_may_go_back_to_an_address_of_its_own(publisher):
+    policy = revise(a_policy(slug="one"), slug="two")
+    form = open_form(signed_in(publisher), address(POLICIES, policy.pk, "change"))
+
+    page = form.put(slug="one").why().send(signed_in(publisher))
+
+    assert errors_on(page) == {}
+    assert fresh(policy).slug == "one"
