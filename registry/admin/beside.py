@@ -20,7 +20,7 @@ from registry.ledger import read
 from registry.records.kinds import catalogue, kind_by_slug, kind_of
 from registry.records.models import Record
 from registry.records.names import Text
-from registry.records.tags import tag
+from registry.records.tags import tag_of
 from registry.search.directory import names, rows_of_keys
 from registry.search.models import SearchRow
 
@@ -72,7 +72,7 @@ def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:
     return {
         "name": called.get(record.pk),
         "answer": answer if answer and answer["sentence"] else None,
-        "tag": tag(answer["tag"]) if answer else None,
+        "tag": tag_of(answer) if answer else None,
         "entry": read.entries([record.seq]).get(record.seq),
         "use_count": len(found),
         "uses": [

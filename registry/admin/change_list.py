@@ -28,7 +28,7 @@ from registry.records.kinds import Kind, catalogue, kind_of
 from registry.records.models import Record
 from registry.records.names import Text
 from registry.records.state import fields_of, m2m_of
-from registry.records.tags import tag
+from registry.records.tags import tag_of
 
 BLANK = SafeString("")
 OTHER = {"en": "zh-hant", "zh-hant": "en", "zh-hans": "en"}
@@ -160,7 +160,7 @@ def last_change(row: Record) -> SafeString:
 @admin.display(description=gettext_lazy("status today"))
 def status(row: Any) -> SafeString:
     """Return the tag of the record's answer; nothing where it has none."""
-    found = tag(row.answer["tag"]) if row.answer else None
+    found = tag_of(row.answer) if row.answer else None
     return render_to_string("pages/parts/tag.html", {"tag": found}) if found else BLANK
 
 

@@ -10,7 +10,7 @@ from registry.pages.frame import framed, list_url, page, plural
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, linked
 from registry.records.kinds import Answer, catalogue, kind_by_slug, kinds
-from registry.records.tags import tag
+from registry.records.tags import tag_of
 from registry.search.find import find
 
 SHOWN = 60  # results on the page
@@ -67,4 +67,4 @@ def _groups(results: Iterable[Ref], answers: dict[str, Answer]) -> list[dict[str
 
 def _result(ref: Ref, answers: dict[str, Answer]) -> dict[str, Any]:
     answer = answers[ref.public_id]
-    return {"ref": ref, "tag": tag(answer["tag"]), "answer": answer}
+    return {"ref": ref, "tag": tag_of(answer), "answer": answer}

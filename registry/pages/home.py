@@ -12,7 +12,8 @@ from registry.pages.lines import Answers
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.telling import tell
-from registry.records.kinds import catalogue, kinds
+from registry.records.kinds import Tag, catalogue, kinds
+from registry.records.tags import tag_of
 from registry.search.models import SearchRow
 
 LATEST = 3
@@ -57,13 +58,15 @@ def _front(reader: Reader) -> dict[str, Any]:
 
 def _groups(answers: Answers, found: Mapping[str, Ref]) -> list[dict[str, Any]]:
     """Return the records by status, in the order of the tags; others are left out."""
-    by_tag: dict[str, list[dict[str, Any]]] = {}
+    by_tag: dict[tuple[str, Tag], list[dict[str, Any]]] = {}
     for public_id, answer in answers.items():
-        if answer["tag"] and public_id in found:
+        code, tag = answer["tag"], tag_of(answer)
+        if code and tag and public_id in found:
             line = {"ref": found[public_id], "sentence": answer["sentence"]}
-            by_tag.setdefault(answer["tag"], []).append(line)
+            by_tag.setdefault((code, tag), []).append(line)
     return [
-        {"tag": tag, "code": code, "records": by_tag[code]}
-        for code, tag in catalogue().tags.items()
-        if code in by_tag
+        {"tag": tag, "code": code, "records": records}
+        for code in catalogue().tags
+        for (own, tag), records in by_tag.items()
+        if own == code
     ]

@@ -13,7 +13,7 @@ from registry.pages.values import Showing, Value
 from registry.records.fields import PartialDateField
 from registry.records.form import ids_in
 from registry.records.kinds import Answer, Kind, Tag, kinds
-from registry.records.tags import tag
+from registry.records.tags import tag_of
 
 Answers = Mapping[str, Answer]
 
@@ -73,7 +73,7 @@ def lines(
         [
             Line(
                 showing.refs[form["id"]],
-                tag(answers[form["id"]]["tag"]),
+                tag_of(answers[form["id"]]),
                 answers[form["id"]]["sentence"],
                 [value for name in under for value in cells[name][at]],
                 [(column, found[at]) for column, found in filled.items()],

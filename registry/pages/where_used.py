@@ -20,7 +20,7 @@ from registry.records.models import Part, Record
 from registry.records.names import stem_of
 from registry.records.paths import name_of
 from registry.records.state import dump, fields_of
-from registry.records.tags import tag
+from registry.records.tags import tag_of
 from registry.search.directory import rows_of_keys
 
 SHOWN = 6  # records of one sort where a filtered list has them all
@@ -108,7 +108,7 @@ def _lines(use: Use, refs: Refs, *, reader: Reader) -> list[Line]:
             Line(
                 refs[public_id],
                 use.notes[public_id],
-                tag(answer["tag"]) if answer else None,
+                tag_of(answer) if answer else None,
                 answer["sentence"] if answer else "",
             )
         )

@@ -1,6 +1,8 @@
 """How the tag of an answer looks: tone and shape, never colour alone."""
 
-from registry.records.kinds import Tag, catalogue
+from django.utils.translation import gettext as _
+
+from registry.records.kinds import Answer, Tag, catalogue
 
 OK = ("ok", "disc")
 WAIT = ("wait", "clock")
@@ -16,3 +18,14 @@ def tag(code: str | None) -> Tag | None:
     A code this page does not know yet is shown as it stands, in the quiet tone.
     """
     return catalogue().tags.get(code, Tag(code, *END)) if code else None
+
+
+def tag_of(answer: Answer) -> Tag | None:
+    """Return how the tag of an answer looks, in the active language.
+
+    What no official source confirms is never green.
+    """
+    found = tag(answer["tag"])
+    if found is None or answer["confirmed"] or (found.tone, found.shape) != OK:
+        return found
+    return Tag(_("%(tag)s, not confirmed") % {"tag": found.label}, *OPEN)

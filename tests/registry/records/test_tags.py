@@ -1,7 +1,9 @@
 """How tags look."""
 
-from registry.records.kinds import Tag, catalogue
-from registry.records.tags import END, tag
+import pytest
+
+from registry.records.kinds import Answer, Tag, catalogue
+from registry.records.tags import END, OPEN, tag, tag_of
 
 
 def test_a_tag_looks_as_the_catalogue_says() -> None:
@@ -14,3 +16,23 @@ def test_a_record_without_status_has_no_tag() -> None:
 
 def test_a_code_not_known_yet_is_shown_as_it_stands() -> None:
     assert tag("novel") == Tag("novel", *END)
+
+
+@pytest.mark.parametrize("code", ["in-force", "licensed"])
+def test_what_is_not_confirmed_is_never_green(code: str) -> None:
+    label = catalogue().tags[code].label
+
+    found = tag_of(Answer(tag=code, sentence="", confirmed=False))
+
+    assert found == Tag(f"{label}, not confirmed", *OPEN)
+
+
+@pytest.mark.parametrize(
+    ("code", "confirmed"), [("in-force", True), ("made", False), (None, False)]
+)
+def test_every_other_answer_bears_its_own_tag(
+    code: str | None, confirmed: bool
+) -> None:
+    answer = Answer(tag=code, sentence="", confirmed=confirmed)
+
+    assert tag_of(answer) == tag(code)
