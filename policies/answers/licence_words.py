@@ -71,14 +71,21 @@ CLIENTS = {
 }
 
 
-def licence_answer(permission: Permission, language: str, *, law: str = "") -> Answer:
-    """Return the answer of one licence or application under this law."""
+def licence_answer(
+    permission: Permission, language: str, *, law: str = "", bound: bool = False
+) -> Answer:
+    """Return the answer of one licence or application under this law.
+
+    `bound` says whether it may be under a condition on the day.
+    """
     now = permission.standing
     if permission.stale:
         return Answer(
             tag=UNCERTAIN, sentence=_stale(permission, language), confirmed=False
         )
     sentences = [*_sentences(permission, language)]
+    if bound and (now.tag, now.restricted) in HELD:
+        sentences.append(gettext("Conditions apply, see below."))
     if permission.seen and now.tag in ORDER:
         seen = {"day": day_words(permission.seen, language)}
         sentences.append(gettext("Last seen on the official list: %(day)s.") % seen)

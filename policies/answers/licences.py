@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from policies.answers.licence_words import licence_answer
 from policies.answers.permissions import NO_PERMISSION, Permission
-from policies.licence.models import Licence, StatusEvent
+from policies.licence.models import Condition, Licence, StatusEvent
 from policies.licence.status import Event, literal, standing
 from registry.records.kinds import Answer
 from registry.records.names import in_languages, pick
@@ -21,11 +23,20 @@ def licence_answers(
 ) -> dict[str, Answer]:
     """Return {public id: answer} of licences; 2 queries."""
     found = Licence.objects.filter(public_id__in=public_ids)
-    rows = list(found.values("id", "public_id", *STATUTE))
+    bound = Condition.objects.filter(
+        Q(imposed_earliest__isnull=True) | Q(imposed_earliest__lte=on),
+        Q(lifted_latest__isnull=True) | Q(lifted_latest__gt=on),
+        licence=OuterRef("pk"),
+    )
+    found = found.annotate(bound=Exists(bound))
+    rows = list(found.values("id", "public_id", "bound", *STATUTE))
     now = permissions((row["id"] for row in rows), on)
     return {
         row["public_id"]: licence_answer(
-            now.get(row["id"], NO_PERMISSION), language, law=_law(row, language)
+            now.get(row["id"], NO_PERMISSION),
+            language,
+            law=_law(row, language),
+            bound=row["bound"],
         )
         for row in rows
     }

@@ -45,6 +45,41 @@ def test_a_law_without_a_number_is_named_by_its_title() -> None:
     assert found[licence.public_id]["sentence"].endswith(" Law: An Ordinance.")
 
 
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [("2024-01-09", False), ("2024-01-10", True), ("2024-05-30", True),
+     ("2024-05-31", False)],
+)  # fmt: skip
+def test_a_licence_under_a_condition_says_so_while_it_lasts(
+    on: str, told: bool
+) -> None:
+    term = {"condition": "Restricted scope", "imposed": "2024-01-10",
+            "lifted": "2024-05-31"}  # fmt: skip
+    licence = a_licence(
+        holder=an_entity(),
+        conditions=[term],
+        status_events=[row(1, "licensed", effective="2023")],
+    )
+
+    found = licence_answers(
+        [licence.public_id], on=date.fromisoformat(on), language="en"
+    )
+
+    sentence = found[licence.public_id]["sentence"]
+    assert ("Conditions apply, see below." in sentence) == told
+
+
+def test_an_application_under_a_condition_does_not_say_so() -> None:
+    licence = a_licence(
+        conditions=[{"condition": "Restricted scope"}],
+        status_events=[row(1, "submitted", effective="2023")],
+    )
+
+    found = licence_answers([licence.public_id], on=date(2024, 6, 1), language="en")
+
+    assert "Conditions" not in found[licence.public_id]["sentence"]
+
+
 def test_what_the_press_says_is_reported() -> None:
     licence = a_licence(
         source=a_source(publisher_kind="press"),
