@@ -8,8 +8,10 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from registry.admin.asked import Asked
 
-class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # no subscript at run time
+
+class AccountAdmin(Asked, UserAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """People who may sign in; what they may do follows from their roles alone."""
 
     actions = None
@@ -37,7 +39,7 @@ class AccountAdmin(UserAdmin):  # type: ignore[type-arg]  # no subscript at run 
         return False
 
 
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(Asked, GroupAdmin):
     """The roles, as the register makes them after every migrate."""
 
     actions = None

@@ -16,6 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from registry.admin.asked import Asked
 from registry.admin.capturing import published
 from registry.admin.change_list import instant_column
 from registry.admin.patches import changes_shown
@@ -27,7 +28,7 @@ from registry.changesets.rules import OPEN, against_discarding, against_publishi
 from registry.clock import now
 
 
-class ChangeSetAdmin(ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
+class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """Read a change set; publish or discard it."""
 
     list_display = (

@@ -1,10 +1,14 @@
 """Evidence typed beside a row becomes citations; the rules see the whole record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from django.db import IntegrityError
 
 from registry.admin.forms import Faults
 from registry.admin.paths import to_rows
+from registry.changesets.database_rules import words_for
 from registry.changesets.validate import faults
 from registry.citations.confirmed import tiers_of
 from registry.citations.models import Citation
@@ -20,6 +24,17 @@ class Faulty(Exception):
     def __init__(self, rows: Faults) -> None:
         super().__init__("The register's rules refuse this record.")
         self.rows = rows
+
+
+@contextmanager
+def told_in(form: Any) -> Iterator[None]:
+    """Raise Faulty where a rule of the database refuses what this form saves."""
+    try:
+        yield
+    except IntegrityError as error:
+        if (words := words_for(error)) is None:
+            raise
+        raise Faulty({form.prefix or "": {"": [words]}}) from error
 
 
 def cite_rows(record: Record, formsets: Iterable[Any]) -> None:

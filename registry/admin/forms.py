@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.changesets.models import REASON_LENGTH, TYPED_CAUSES
 from registry.changesets.numbering import ANOTHERS, is_anothers
+from registry.changesets.validate import span_faults
 from registry.citations.models import Citation, Source, validate_quote
 from registry.records.models import Part, Record
 
@@ -27,6 +28,13 @@ class Faulted(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run
             for message in found:
                 self.add_error(name if name in self.fields else None, message)
         return cleaned
+
+    def _post_clean(self) -> None:
+        """Compare ends with starts, once the model has read both."""
+        super()._post_clean()  # type: ignore[misc]  # the stubs leave it out
+        read = {n: v for n, v in self.cleaned_data.items() if n not in self.errors}
+        for name, message in span_faults(self._meta.model, read):
+            self.add_error(name, message)
 
 
 class RecordForm(Faulted):
@@ -101,6 +109,7 @@ class CitationForm(Faulted):
     """A citation names its fields one by one."""
 
     paths: ClassVar[list[tuple[str, Any]]] = []
+    shown: ClassVar[Mapping[str, list[str]]] = {}  # id → the fields the page showed
 
     fields_named = forms.MultipleChoiceField(
         label=_("Bears on"),
@@ -121,6 +130,18 @@ class CitationForm(Faulted):
         field.initial = self.instance.fields
 
     def save(self, commit: bool = True) -> Any:
-        """Store the fields named."""
-        self.instance.fields = self.cleaned_data["fields_named"]
+        """Store the fields named, in the order they stood in."""
+        self.instance.fields = in_order(
+            self.cleaned_data["fields_named"],
+            shown=self.shown.get(str(self.instance.pk), []),
+            live=self.instance.fields,
+        )
         return super().save(commit)
+
+
+def in_order(named: list[str], *, shown: list[str], live: list[str]) -> list[str]:
+    """Return the paths as they stood, new ones last: browsers send theirs sorted."""
+    for known in (shown, live):
+        if set(known) == set(named):
+            return known
+    return [p for p in live if p in named] + [p for p in named if p not in live]

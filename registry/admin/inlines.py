@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from registry.admin.capturing import seen
 from registry.admin.fieldsets import dressed
 from registry.admin.forms import CitationForm, PartForm
-from registry.admin.paths import path_choices
+from registry.admin.paths import page_state, path_choices
 from registry.admin.sent_rows import CitationRows, PartRows
 from registry.changesets.rules import against_publishing_alone
 from registry.citations.models import Citation
@@ -77,8 +77,11 @@ class CitationInline(Related, GenericStackedInline):
         """Offer this record's fields, and show what the rules found."""
         kwargs["fields"] = CitationForm.Meta.fields
         formset: Any = super().get_formset(request, obj, **kwargs)
-        kind = kind_of(self.parent_model)
-        formset.form.paths = path_choices(kind, obj, seen=seen(request))
+        key = obj.pk if obj else None
+        state = page_state(self.parent_model, key, seen=seen(request))
+        formset.form.paths = path_choices(kind_of(self.parent_model), state)
+        rows = state["citations"].items()
+        formset.form.shown = {key: row["fields"] for key, row in rows}
         formset.form.faults = getattr(request, "record_faults", {})
         return formset
 

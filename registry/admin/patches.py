@@ -14,8 +14,9 @@ from registry.changesets.naming import called
 from registry.history.labels import choice, column_of, label
 from registry.history.text_diff import pieces
 from registry.records.form import names_records
-from registry.records.kinds import Kind, kind_of_label
+from registry.records.kinds import Kind, kind_of_label, parts_of
 from registry.records.paths import name_of
+from registry.records.state import fields_of
 
 Names = Mapping[str, str]  # key of a record as text → what it is called
 
@@ -97,7 +98,7 @@ def _words(kind: Kind, name: str, *, value: Any, names: Names) -> str:
     if isinstance(value, Mapping):  # a row
         words = {
             k: _words(kind, f"{name}.{k}", value=v, names=names)
-            for k, v in value.items()
+            for k, v in _in_order(kind, name, row=value)
         }
         return "; ".join(
             f"{label(kind, f'{name}.{key}').partition(': ')[2]}: {text}"
@@ -109,6 +110,15 @@ def _words(kind: Kind, name: str, *, value: Any, names: Names) -> str:
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return _word(kind, name, value=value, names=names)
+
+
+def _in_order(
+    kind: Kind, part: str, *, row: Mapping[str, Any]
+) -> Iterator[tuple[str, Any]]:
+    """Yield the columns of a row as its model has them; PostgreSQL sorts JSON."""
+    for field in fields_of(parts_of(kind.record)[part]):
+        if field.name in row:
+            yield field.name, row[field.name]
 
 
 def _word(kind: Kind, name: str, *, value: Any, names: Names) -> str:

@@ -14,16 +14,9 @@ from registry.records.models import Record, Tracked
 from registry.records.state import State, empty, fields_of, m2m_of, states
 
 
-def path_choices(
-    kind: Kind, obj: Record | None, *, seen: int | None
-) -> list[tuple[str, Any]]:
-    """Return the choices a citation has: fields, then those of each part's row.
-
-    `seen` is the change number of the page that was sent, if any: rows that were
-    removed since keep their choices.
-    """
+def path_choices(kind: Kind, state: State) -> list[tuple[str, Any]]:
+    """Return the choices a citation has: fields, then those of each part's row."""
     model = kind.record
-    state = _with_rows_of(model, obj.pk, seen=seen) if obj else empty(model)
     own = [f for f in [*fields_of(model), *m2m_of(model)] if f.name != "slug"]
     choices: list[tuple[str, Any]] = [(f.name, label_of(f)) for f in own]
     for name, part in parts_of(model).items():
@@ -32,11 +25,18 @@ def path_choices(
     return choices
 
 
-def _with_rows_of(model: type[Record], pk: UUID, *, seen: int | None) -> State:
-    """Return the live state and the rows of parts held at `seen` beside its own."""
+def page_state(model: type[Record], pk: UUID | None, *, seen: int | None) -> State:
+    """Return the live state, with the rows that the page sent showed.
+
+    `seen` is that page's change number, if it told one: rows removed since stand
+    beside the live ones, and citations name what they named on the page.
+    """
+    if pk is None:
+        return empty(model)
     state = states(model, [pk]).get(pk) or empty(model)
     then = (state_at(model, pk, seq=seen) if seen is not None else None) or {}
     rows = {name: then.get(name, {}) | state[name] for name in parts_of(model)}
+    rows["citations"] |= then.get("citations", {})
     return state | rows
 
 

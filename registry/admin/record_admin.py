@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, Que
 from django.urls import URLPattern, path, reverse
 
 from registry.admin import evidence, history
+from registry.admin.asked import Asked
 from registry.admin.beside import beside_form, links_to
 from registry.admin.capturing import SAFE
 from registry.admin.change_list import RecordList, columns_of, filters_of
@@ -27,7 +28,7 @@ from registry.search import find
 WIDTH = 50  # rows of a change list
 
 
-class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
+class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """Add, change and withdraw records of one kind; history replaces the stock page."""
 
     form = RecordForm
@@ -107,6 +108,13 @@ class RecordAdmin(Related, ModelAdmin):  # type: ignore[type-arg]  # no subscrip
         form.fields["page_seq"].initial = request.page_seq  # type: ignore[attr-defined]  # see changeform_view
         context |= beside_form(context, kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        """Save the record; raise Faulty for what the database refuses."""
+        with evidence.told_in(form):
+            super().save_model(request, obj, form, change)
 
     def save_related(
         self, request: HttpRequest, form: Any, formsets: Any, change: bool

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.forms import HiddenInput, UUIDField
 from django.forms.models import BaseInlineFormSet
 
+from registry.admin.evidence import told_in
 from registry.records.rows import plain
 
 
@@ -34,6 +35,16 @@ class AsSent:
         super().add_fields(form, index)  # type: ignore[misc]  # a formset beside it
         if form.instance.pk in getattr(self, "_gone", ()):
             form.fields["id"] = UUIDField(widget=HiddenInput)
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        """Save a new row; raise Faulty for what the database refuses."""
+        with told_in(form):
+            return super().save_new(form, commit)  # type: ignore[misc]  # a formset beside it
+
+    def save_existing(self, form: Any, obj: Any, commit: bool = True) -> Any:
+        """Save a changed row; raise Faulty for what the database refuses."""
+        with told_in(form):
+            return super().save_existing(form, obj, commit)  # type: ignore[misc]  # a formset beside it
 
     def _as_sent(self, live: dict[Any, Any]) -> list[Any]:
         formset: Any = self

@@ -1,6 +1,7 @@
 """What must hold of every record before it is published."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -90,12 +91,21 @@ def row_faults(model: type[Tracked], values: State, *, path: str) -> Iterator[Fa
         except ValidationError as error:
             wrong.add(field.name)
             yield f"{path}{field.name}", " ".join(error.messages)
+    clean = {name: value for name, value in values.items() if name not in wrong}
+    for end, message in span_faults(model, clean):
+        yield f"{path}{end}", message
+
+
+def span_faults(model: type[Tracked], values: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield (column, message) for each end that lies before its start."""
     for start, end in model.SPANS:
-        if not wrong & {start, end} and _reversed(model, values, start=start, end=end):
-            yield f"{path}{end}", _("The end lies before the start: check both days.")
+        if _reversed(model, values, start=start, end=end):
+            yield end, _("The end lies before the start: check both days.")
 
 
-def _reversed(model: type[Tracked], values: State, *, start: str, end: str) -> bool:
+def _reversed(
+    model: type[Tracked], values: Mapping[str, Any], *, start: str, end: str
+) -> bool:
     first, last = (
         _day(model, values, name=start, side=0),
         _day(model, values, name=end, side=1),
@@ -103,7 +113,9 @@ def _reversed(model: type[Tracked], values: State, *, start: str, end: str) -> b
     return bool(first and last and last < first)
 
 
-def _day(model: type[Tracked], values: State, *, name: str, side: int) -> str:
+def _day(
+    model: type[Tracked], values: Mapping[str, Any], *, name: str, side: int
+) -> str:
     """Return the earliest (0) or latest (1) day of a date column as ISO text."""
     text = values.get(name) or ""
     if not text or not isinstance(model._meta.get_field(name), PartialDateField):

@@ -3,7 +3,7 @@
 import pytest
 
 from policies.models import Policy, Regulator
-from registry.admin.forms import wrong_with
+from registry.admin.forms import in_order, wrong_with
 from registry.records.kinds import kind_of
 from tests.forms import CITATIONS, errors_on, form_on, open_form, signed_in
 from tests.makers import (
@@ -99,6 +99,34 @@ def test_a_citation_shows_the_fields_it_names(publisher):
     form = open_form(signed_in(publisher), address(REGULATORS, sfc.pk, "change"))
 
     assert form.controls[f"{CITATIONS}-0-fields_named"].values == ["name_en", "type"]
+
+
+@pytest.mark.parametrize(
+    ("named", "shown", "live", "order"),
+    [
+        ("ab", "ba", "ba", "ba"),
+        ("ab", "ba", "c", "ba"),
+        ("ab", "", "ba", "ba"),
+        ("abc", "cb", "cb", "cba"),
+        ("a", "ba", "ba", "a"),
+        ("ab", "", "", "ab"),
+    ],
+)
+def test_fields_keep_the_order_they_stood_in(named, shown, live, order):
+    assert in_order([*named], shown=[*shown], live=[*live]) == [*order]
+
+
+def test_a_citation_sent_back_in_the_order_of_the_page_is_no_change(publisher):
+    sfc = a_regulator()
+    citation = sfc.citations.get()
+    turned = {"id": citation.pk, "fields": citation.fields[::-1]}
+    revise(sfc, citations=[turned])
+    form = open_form(signed_in(publisher), address(REGULATORS, sfc.pk, "change"))
+    before = snapshot()
+
+    form.why().send(signed_in(publisher))
+
+    assert snapshot() == before
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from policies.models import Policy, Regulator
-from registry.admin.paths import path_choices, to_rows
+from registry.admin.paths import page_state, path_choices, to_rows
 from registry.records.kinds import kind_of
 from tests.makers import a_policy, revise
 
@@ -13,7 +13,9 @@ KEY = "6d1c0f6e-6f0e-4a53-9d5c-0d7b6f6f2b11"
 
 
 def test_a_new_record_offers_its_own_fields_but_no_slug():
-    choices = dict(path_choices(kind_of(Regulator), None, seen=None))
+    state = page_state(Regulator, None, seen=None)
+
+    choices = dict(path_choices(kind_of(Regulator), state))
 
     assert choices["name_en"] == "Name, English"
     assert "slug" not in choices
@@ -23,7 +25,9 @@ def test_a_new_record_offers_its_own_fields_but_no_slug():
 def test_links_and_rows_are_offered_by_name_and_number():
     policy = a_policy(requirements=[{"value": "98"}, {"subject": "hot wallets"}])
 
-    choices = dict(path_choices(kind_of(Policy), policy, seen=None))
+    state = page_state(Policy, policy.pk, seen=None)
+
+    choices = dict(path_choices(kind_of(Policy), state))
 
     keys = sorted(str(row.pk) for row in policy.requirements.all())
     rows = {name: dict(choices[name]) for name in ("Requirement 1", "Requirement 2")}
@@ -37,7 +41,7 @@ def test_rows_removed_since_the_page_was_made_keep_their_choices():
     revise(policy, requirements=[])
 
     now, then = (
-        [label for label, _rows in path_choices(kind_of(Policy), policy, seen=seen)]
+        dict(path_choices(kind_of(Policy), page_state(Policy, policy.pk, seen=seen)))
         for seen in (None, policy.seq)
     )
 
