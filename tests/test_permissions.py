@@ -7,6 +7,7 @@ Nothing but the session may change where there is no "!".
 
 import csv
 from collections.abc import Iterator
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.http.cookie import SimpleCookie
 from django.test import Client
 from django.urls import URLResolver
 

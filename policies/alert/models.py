@@ -21,7 +21,7 @@ class Alert(Named, Record):
 
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (("listed", "removed"),)
 
-    type = models.CharField(_("type"), max_length=20, choices=AlertKind.choices)
+    type = models.CharField(_("type"), max_length=20, choices=AlertKind)
     regulator = models.ForeignKey(
         "policies.Regulator",
         models.PROTECT,

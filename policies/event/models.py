@@ -31,7 +31,7 @@ class Event(Record):
 
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (("date_from", "date_to"),)
 
-    type = models.CharField(_("type"), max_length=20, choices=EventKind.choices)
+    type = models.CharField(_("type"), max_length=20, choices=EventKind)
     title_en = models.CharField(_("title, English"), max_length=300)
     title_zh_hant = models.CharField(
         _("title, Traditional Chinese"), max_length=300, blank=True
@@ -66,7 +66,7 @@ class Event(Record):
         _("amount"), max_digits=24, decimal_places=2, null=True, blank=True
     )
     currency = models.CharField(
-        _("currency"), max_length=3, choices=EventCurrency.choices, blank=True
+        _("currency"), max_length=3, choices=EventCurrency, blank=True
     )
     amount_raw = models.CharField(
         _("amount, in the source's words"), max_length=120, blank=True

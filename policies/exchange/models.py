@@ -57,7 +57,7 @@ class ExchangeName(Part):
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=200)
-    kind = models.CharField(_("kind"), max_length=8, choices=NameKind.choices)
+    kind = models.CharField(_("kind"), max_length=8, choices=NameKind)
     seen = PartialDateField(_("seen"))
 
     class Meta:
@@ -103,7 +103,7 @@ class ExchangeAddress(Part):
     SPANS: ClassVar[Spans] = (("valid_from", "valid_to"),)
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="addresses")
-    kind = models.CharField(_("kind"), max_length=8, choices=AddressKind.choices)
+    kind = models.CharField(_("kind"), max_length=8, choices=AddressKind)
     address = models.CharField(_("address"), max_length=253)
     valid_from = PartialDateField(_("from"))
     valid_to = PartialDateField(_("to"))
@@ -124,7 +124,7 @@ class ClientScope(Part):
     SPANS: ClassVar[Spans] = (("valid_from", "valid_to"),)
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="client_scopes")
-    scope = models.CharField(_("clients"), max_length=24, choices=Scope.choices)
+    scope = models.CharField(_("clients"), max_length=24, choices=Scope)
     valid_from = PartialDateField(_("from"))
     valid_to = PartialDateField(_("to"))
     from_earliest = BoundField(of=("valid_from",), side="earliest")

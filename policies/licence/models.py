@@ -201,7 +201,7 @@ class StatusEvent(Part):
     )
     seen_on_register = PartialDateField(_("seen on the register"))
     client_scope = models.CharField(
-        _("clients"), max_length=24, choices=ClientScopeChoice.choices, blank=True
+        _("clients"), max_length=24, choices=ClientScopeChoice, blank=True
     )
     text = models.TextField(_("what it means"), blank=True)
     # settled at publication: a source of tier 1 to 3 supports the status

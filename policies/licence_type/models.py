@@ -47,9 +47,7 @@ class LicenceType(Named, Record):
     )
     holder_kind = models.CharField(_("who may hold it"), max_length=200, blank=True)
     covers = models.TextField(_("what it covers"), blank=True)
-    state = models.CharField(
-        _("state"), max_length=10, choices=LicenceTypeState.choices
-    )
+    state = models.CharField(_("state"), max_length=10, choices=LicenceTypeState)
     effective = PartialDateField(_("effective"))
     state_raw = models.CharField(
         _("state, in the source's words"), max_length=200, blank=True

@@ -43,9 +43,9 @@ class Regulator(Named, Record):
     short_name_zh_hans = models.CharField(
         _("short name, Simplified Chinese"), max_length=60, blank=True
     )
-    type = models.CharField(_("type"), max_length=24, choices=RegulatorType.choices)
+    type = models.CharField(_("type"), max_length=24, choices=RegulatorType)
     jurisdiction = models.CharField(
-        _("jurisdiction"), max_length=2, choices=Jurisdiction.choices, default="HK"
+        _("jurisdiction"), max_length=2, choices=Jurisdiction, default="HK"
     )
     remit = models.TextField(_("remit"), blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from registry.changesets.models import REASON_LENGTH, TYPED_CAUSES
-from registry.changesets.numbering import ANOTHERS, is_anothers
+from registry.changesets.numbering import OF_ANOTHER, is_of_another
 from registry.changesets.validate import span_faults
 from registry.citations.models import Citation, Source, validate_quote
 from registry.records.models import Part, Record
@@ -62,8 +62,8 @@ class RecordForm(Faulted):
         slug, record = cleaned.get("slug"), self.instance
         if not slug or "slug" not in self.changed_data:
             return cleaned
-        if is_anothers(type(record), record.pk, slug=slug):
-            self.add_error("slug", ANOTHERS)
+        if is_of_another(type(record), record.pk, slug=slug):
+            self.add_error("slug", OF_ANOTHER)
         return cleaned
 
 

@@ -55,9 +55,9 @@ class ChangeSet(models.Model):
     reason = models.TextField(
         _("reason"), validators=[MinLengthValidator(REASON_LENGTH)]
     )
-    cause = models.CharField(_("cause"), max_length=16, choices=Cause.choices)
+    cause = models.CharField(_("cause"), max_length=16, choices=Cause)
     state = models.CharField(
-        _("state"), max_length=12, choices=State.choices, default=State.KEPT
+        _("state"), max_length=12, choices=State, default=State.KEPT
     )
     proposed_at = models.DateTimeField(_("proposed at"))
     # NULL: nobody but the author has agreed to it
@@ -122,7 +122,7 @@ class Change(models.Model):
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=60)  # "policies.licence"
     record = models.UUIDField()
-    op = models.CharField(max_length=1, choices=Op.choices)
+    op = models.CharField(max_length=1, choices=Op)
     patch = models.JSONField(default=dict)
 
     class Meta:

@@ -19,7 +19,7 @@ from registry.records.models import Record
 from registry.records.recorder import STILL_CURRENT
 from registry.records.slugs import make_slug
 
-ANOTHERS = gettext_lazy("Another record has this slug, or had it.")
+OF_ANOTHER = gettext_lazy("Another record has this slug, or had it.")
 
 
 def number(head: Head, steps: Collection[Step]) -> dict[UUID, Numbers]:
@@ -43,7 +43,7 @@ def number(head: Head, steps: Collection[Step]) -> dict[UUID, Numbers]:
     return given
 
 
-def is_anothers(model: type[Record], key: UUID, *, slug: str) -> bool:
+def is_of_another(model: type[Record], key: UUID, *, slug: str) -> bool:
     """Say whether a record other than `key` bears or bore a slug; one query."""
     return _borne(model, but=[key]).filter(slug=slug).exists()
 
@@ -78,7 +78,7 @@ def _slug(step: Step, public_id: str, *, old: str, taken: set[str]) -> str:
         return old
     wanted: str = step.state.get("slug") or old
     if wanted != old and wanted in taken:
-        raise Conflict([f"{called([step])[step.record]}: {ANOTHERS}"])
+        raise Conflict([f"{called([step])[step.record]}: {OF_ANOTHER}"])
     if wanted:
         return wanted
     title = kind_of(step.model).title[0]

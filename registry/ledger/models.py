@@ -23,7 +23,7 @@ class Entry(models.Model):
     """One numbered line of the ledger, never changed and never removed."""
 
     seq = models.BigIntegerField(primary_key=True)
-    type = models.CharField(max_length=16, choices=EntryType.choices)
+    type = models.CharField(max_length=16, choices=EntryType)
     cause = models.CharField(max_length=16)
     kind = models.CharField(max_length=32)
     public_id = models.CharField(max_length=16)

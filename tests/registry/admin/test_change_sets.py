@@ -61,7 +61,7 @@ def test_a_kept_set_is_seen_by_its_author_and_publishers_alone(exchange, editor,
         assert shown(user) == set()
 
 
-def test_the_page_of_anothers_kept_set_is_not_shown(exchange, editor, second_editor):
+def test_a_kept_set_of_someone_else_is_not_shown(exchange, editor, second_editor):
     change_set = kept(editor, exchange, reason=HOSTILE)
 
     page = signed_in(second_editor).get(page_of(change_set), follow=True)

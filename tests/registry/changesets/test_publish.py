@@ -171,7 +171,7 @@ def test_a_set_of_ones_own_is_marked_published_alone(publisher):
     assert change_set.state == State.PUBLISHED
 
 
-def test_a_set_of_anothers_is_marked_with_who_agreed(editor, publisher):
+def test_a_set_of_another_is_marked_with_who_agreed(editor, publisher):
     change_set = kept(editor, edit(an_exchange(), note="x"))
 
     (entry,) = agreed(change_set, publisher)

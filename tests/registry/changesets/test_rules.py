@@ -29,7 +29,7 @@ EVERYONE = ["editor", "reviewer", "publisher", "administrator", "auditor"]
         ("auditor", PUBLISHER),
     ],
 )
-def test_anothers_set_is_published_by_a_publisher(role, against, second_editor):
+def test_the_set_of_another_is_published_by_a_publisher(role, against, second_editor):
     assert against_publishing(member(role), kept(second_editor)) == against
 
 
