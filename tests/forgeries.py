@@ -15,6 +15,13 @@ from django.test.utils import isolate_apps
 from policies.models import Policy, Regulator
 from registry.ledger.models import Entry
 from registry.records.recorder import REVISIONS
+from tests.makers import a_policy, a_regulator
+
+
+def target() -> Policy:
+    """Publish the policy that ways are tried on: with an issuer, a row, a citation."""
+    a_regulator(name_en="Hong Kong Monetary Authority")  # and one that is no issuer
+    return a_policy(issuers=[a_regulator()], requirements=[{}])
 
 
 def but(row: Any, **values: Any) -> Any:

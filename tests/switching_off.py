@@ -11,8 +11,49 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 
 from registry.history import triggers, triggers_postgresql
+from registry.history.tables import HEAD, live_tables, twin_tables
 
 NOTHING = {"sqlite": "SELECT 1;", "postgresql": "NULL;"}  # as a statement
+
+# sorts of triggers, and the way to write that each of them alone refuses
+GUARDS = {
+    "sqlite": {
+        "live insert": "plain `bulk_create()`",
+        "live update": "plain `update()`",
+        "live delete": "`_raw_delete()`",
+        "twin insert": "a revision, `save()`",
+        "twin frozen": "a revision, `update()`",
+        "twin close": "a revision, closed by hand",
+        "twin delete": "a revision, `delete()`",
+        "fixed gate": "the ledger, `create()`",
+        "fixed update": "the ledger, `update()`",
+        "fixed delete": "the ledger, `_raw_delete()`",
+        "head update": "the head, `update()`",
+        "head delete": "the head, `delete()`",
+    },
+    "postgresql": {
+        "live mark": "plain `update()`",
+        "live truncate": "PostgreSQL: `TRUNCATE` of records",
+        "twin clear": "a revision, `save()`",
+        "twin close": "a revision, `update()`",
+        "twin refuse": "a revision, `delete()`",
+        "twin truncate": "PostgreSQL: `TRUNCATE` of revisions",
+        "fixed gate": "the ledger, `create()`",
+        "fixed refuse": "the ledger, `update()`",
+        "fixed truncate": "PostgreSQL: `TRUNCATE` of the ledger",
+        "head gate": "the head, `update()`",
+        "head refuse": "the head, `delete()`",
+        "head truncate": "PostgreSQL: `TRUNCATE` of the head",
+    },
+}
+
+
+def sort_of(name: str, table: str) -> str:
+    """Return what a trigger guards and how, as in GUARDS."""
+    sorts = {HEAD: "head"}
+    sorts |= {table: "live" for table, _columns in live_tables()}
+    sorts |= {table: "twin" for table, _columns in twin_tables()}
+    return f"{sorts.get(table, 'fixed')} {name.rpartition('_')[2]}"
 
 
 def red(test: Callable[..., object], *given: Any) -> bool:

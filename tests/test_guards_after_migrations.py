@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from registry.history import triggers
 from registry.ledger.verify import verify
-from tests.forgeries import sql
-from tests.makers import a_policy, a_regulator, revise
+from tests.forgeries import sql, target
+from tests.makers import revise
 from tests.switching_off import migrated
 from tests.test_write_paths import FOR_GOOD, NO_GATE, escapes, refusal
 from tests.write_paths import APPENDED, CLOSED
@@ -39,9 +39,7 @@ def warned():
 
 @pytest.fixture
 def policy():
-    """Publish a policy with an issuer, a requirement and a citation."""
-    a_regulator(name_en="Hong Kong Monetary Authority")
-    return a_policy(issuers=[a_regulator()], requirements=[{}])
+    return target()
 
 
 @pytest.mark.sqlite

@@ -11,24 +11,23 @@ from django.db import connection
 from django.db.migrations import RemoveConstraint
 
 from registry.admin import capturing
-from registry.api import record_detail, record_list, view
+from registry.api import conditional, record_detail, record_list, view
 from registry.changesets import publish as publishing
 from registry.changesets.models import ChangeSet
 from registry.history import triggers, triggers_postgresql, triggers_sqlite
-from registry.history.tables import HEAD, live_tables, twin_tables
 from registry.ledger.models import Entry, Head
 from tests import test_taking_turns as turns
 from tests import test_write_paths as write_paths
 from tests.cast import member
-from tests.forgeries import but
-from tests.makers import a_policy, a_regulator, an_exchange
+from tests.forgeries import but, target
+from tests.makers import a_regulator, an_exchange
 from tests.proposals import NOON
 from tests.registry.admin import test_capturing
 from tests.registry.api import test_conditional, test_view
 from tests.registry.changesets import test_models as rules_of_sets
 from tests.registry.changesets import test_publish
 from tests.registry.ledger import test_models as rules_of_the_ledger
-from tests.switching_off import migrated, red, without
+from tests.switching_off import GUARDS, migrated, red, sort_of, without
 from tests.test_taking_turns import own_database as own_database
 from tests.write_paths import APPENDED, APPENDED_ON_POSTGRESQL, CLOSED
 
@@ -38,49 +37,11 @@ WAYS = CLOSED | APPENDED | APPENDED_ON_POSTGRESQL
 
 # Triggers
 
-GUARDS = {
-    "sqlite": {
-        "live insert": "plain `bulk_create()`",
-        "live update": "plain `update()`",
-        "live delete": "`_raw_delete()`",
-        "twin insert": "a revision, `save()`",
-        "twin frozen": "a revision, `update()`",
-        "twin close": "a revision, closed by hand",
-        "twin delete": "a revision, `delete()`",
-        "fixed gate": "the ledger, `create()`",
-        "fixed update": "the ledger, `update()`",
-        "fixed delete": "the ledger, `_raw_delete()`",
-        "head update": "the head, `update()`",
-        "head delete": "the head, `delete()`",
-    },
-    "postgresql": {
-        "live mark": "plain `update()`",
-        "live truncate": "PostgreSQL: `TRUNCATE` of records",
-        "twin clear": "a revision, `save()`",
-        "twin close": "a revision, `update()`",
-        "twin refuse": "a revision, `delete()`",
-        "twin truncate": "PostgreSQL: `TRUNCATE` of revisions",
-        "fixed gate": "the ledger, `create()`",
-        "fixed refuse": "the ledger, `update()`",
-        "fixed truncate": "PostgreSQL: `TRUNCATE` of the ledger",
-        "head gate": "the head, `update()`",
-        "head refuse": "the head, `delete()`",
-        "head truncate": "PostgreSQL: `TRUNCATE` of the head",
-    },
-}
 EACH = [
     pytest.param(guard, way, id=guard, marks=getattr(pytest.mark, vendor))
     for vendor, guards in GUARDS.items()
     for guard, way in guards.items()
 ]
-
-
-def sort_of(name, table):
-    """Return what a trigger guards and how, as in GUARDS."""
-    sorts = {HEAD: "head"}
-    sorts |= {table: "live" for table, _columns in live_tables()}
-    sorts |= {table: "twin" for table, _columns in twin_tables()}
-    return f"{sorts.get(table, 'fixed')} {name.rpartition('_')[2]}"
 
 
 def test_every_sort_of_guard_is_switched_off():
@@ -91,18 +52,12 @@ def test_every_sort_of_guard_is_switched_off():
 
 @pytest.fixture
 def policy():
-    """Publish a policy with an issuer, a requirement and a citation."""
-    a_regulator(name_en="Hong Kong Monetary Authority")
-    return a_policy(issuers=[a_regulator()], requirements=[{}])
+    return target()
 
 
 def attempt(way, policy):
     """Run the test of one way to write."""
-    words = (
-        write_paths.FOR_GOOD
-        if way in {**APPENDED, **APPENDED_ON_POSTGRESQL}
-        else write_paths.NO_GATE
-    )
+    words = write_paths.NO_GATE if way in CLOSED else write_paths.FOR_GOOD
     write_paths.test_no_write_escapes({way: WAYS[way]}, words, policy)
 
 
@@ -129,24 +84,32 @@ def test_without_its_gate_a_guard_lets_all_pass(policy, monkeypatch):
         assert red(write_paths.test_no_write_escapes, {name: way}, words, policy)
 
 
+def unrevised(monkeypatch):
+    """Run the test of a publication that leaves a row without its revision."""
+    with monkeypatch.context() as patch:
+        test_publish.test_a_write_nobody_revised_is_refused(member("publisher"), patch)
+
+
 def test_a_guard_that_marks_no_row_hides_what_was_written(policy, monkeypatch):
     def owed():
         way = write_paths.OWED["SQL"]
         write_paths.test_a_write_in_a_change_set_owes_its_record_a_revision(way, policy)
 
-    def unseen():
-        with monkeypatch.context() as patch:
-            test_publish.test_a_write_nobody_revised_is_refused(
-                member("publisher"), patch
-            )
-
     assert not red(owed)
-    assert not red(unseen)
+    assert not red(unrevised, monkeypatch)
 
     without(r"INSERT INTO registry_touched.*?\);", monkeypatch)
 
     assert red(owed)
-    assert red(unseen)
+    assert red(unrevised, monkeypatch)
+
+
+def test_who_does_not_ask_what_was_marked_publishes_it_unrevised(monkeypatch):
+    assert not red(unrevised, monkeypatch)
+
+    monkeypatch.setattr(publishing, "touched", set)
+
+    assert red(unrevised, monkeypatch)
 
 
 # Who may
@@ -235,6 +198,12 @@ def test_without_its_rule_the_database_takes_anything(name):
 
 # Tags
 
+
+@pytest.fixture
+def noon(monkeypatch):
+    test_view.stop_clock(monkeypatch, "2024-06-01T04:00:00+00:00")
+
+
 DEPENDING = [record_list.RecordList, record_detail.RecordDetail]
 
 
@@ -265,6 +234,17 @@ def test_a_tag_without_the_head_outlives_a_publication(client, monkeypatch):
         monkeypatch.setattr(page, "depends_on", ("log_id", "day"))
 
     assert red(over, client)
+
+
+@pytest.mark.usefixtures("noon")
+def test_a_tag_without_the_address_fits_another(client, monkeypatch):
+    a_regulator(slug="sfc")
+    shared = test_view.test_no_two_addresses_and_languages_share_a_tag
+    assert not red(shared, client)
+
+    monkeypatch.setattr(view, "etag", lambda _url, *rest: conditional.etag(*rest))
+
+    assert red(shared, client)
 
 
 def test_a_tag_without_the_release_outlives_it(monkeypatch):

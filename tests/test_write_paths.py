@@ -19,8 +19,8 @@ from registry.ledger.verify import verify
 from registry.records.context import OutsideChangeSet, Writing
 from registry.records.kinds import kinds
 from registry.records.rows import plain
-from tests.forgeries import but, links, other, sql
-from tests.makers import a_licence, a_policy, a_regulator, an_entity, evidence, fresh
+from tests.forgeries import but, links, other, sql, target
+from tests.makers import a_licence, an_entity, evidence, fresh
 from tests.proposals import NOON
 from tests.snapshots import snapshot
 from tests.ways_in import IDLE, KEPT, PUBLISHED
@@ -58,9 +58,7 @@ REFUSED = [
 
 @pytest.fixture
 def policy():
-    """Publish a policy with an issuer, a requirement and a citation."""
-    a_regulator(name_en="Hong Kong Monetary Authority")
-    return a_policy(issuers=[a_regulator()], requirements=[{}])
+    return target()
 
 
 def refusal(way, policy):
@@ -205,11 +203,9 @@ def test_what_a_gate_opened_by_hand_let_pass_is_told(policy):
         plain(Requirement).update(note="x")
         hand.delete()
 
-    (fault,) = verify()
     key = policy.requirements.get().pk
-    assert (
-        fault == f"policies.Requirement {key}: the live row differs from its revision"
-    )
+    fault = f"policies.Requirement {key}: the live row differs from its revision"
+    assert fault in list(verify())
 
 
 # What is written down

@@ -22,7 +22,7 @@ WRITERS, TURNS, TORN = 8, 250, 25  # a tenth of each writer's turns is rolled ba
 POLL_S = 0.005
 # between two turns, as people do: SQLite gives its lock to whoever happens to ask, and
 # who releases it and asks at once lets nobody else in
-PAUSE_S = (0.02, 0.04)
+PAUSE_S = (0.01, 0.02)
 CODE = """
 import django, sys
 django.setup()
