@@ -13,12 +13,13 @@ from django.urls import URLPattern, path, reverse
 from registry.admin import evidence, history
 from registry.admin.asked import Asked
 from registry.admin.beside import beside_form, links_to
-from registry.admin.capturing import SAFE
+from registry.admin.capturing import SAFE, seen
 from registry.admin.change_list import RecordList, columns_of, filters_of
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
 from registry.admin.inlines import Related, inlines_of
+from registry.admin.sent_rows import stand_in
 from registry.changesets.references import referrers
 from registry.ledger import read
 from registry.records.kinds import kind_of
@@ -62,6 +63,15 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return the fields in the groups all kinds share."""
         return fieldsets_of(self.model)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        """Return the record; a form that was sent finds one that has left since too."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None and request.method == "POST":
+            return stand_in(self.model, object_id, seen(request))
+        return found
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

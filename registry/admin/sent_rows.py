@@ -1,11 +1,12 @@
-"""Rows of parts as the page that was sent had them, those removed since among them.
+"""Records and rows as the page that was sent had them, what left since among them.
 
-A row that another editor removed meanwhile stands again inside the capture, so that it
-is compared with what the page showed: untouched it is no change, edited it is a
-conflict that keeps what was typed.
+What another editor removed or withdrew meanwhile stands again inside the capture, so
+that it is compared with what the page showed: untouched it is no change, edited it is
+a conflict that keeps what was typed.
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.core.exceptions import ValidationError
@@ -14,7 +15,23 @@ from django.forms import HiddenInput, UUIDField
 from django.forms.models import BaseInlineFormSet
 
 from registry.admin.evidence import told_in
+from registry.history.intervals import held_at
+from registry.records.models import Record
 from registry.records.rows import plain
+
+
+def stand_in(model: type[Record], key: str, seen: int | None) -> Record | None:
+    """Return a record as a page showed it that has left since; None for any other."""
+    try:
+        twins = model.history.filter(id=UUID(key))
+    except ValueError:
+        return None
+    twin = held_at(seen, twins).first() if seen is not None else None
+    if twin is None:
+        return None
+    row: Record = twin.instance
+    row._state.adding = False  # noqa: SLF001 - it was there when the page was made
+    return row
 
 
 class AsSent:

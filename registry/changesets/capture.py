@@ -79,10 +79,12 @@ def _change(
     if now is None:
         return Proposed(model, pk, Op.WITHDRAW)
     live = states(model, [pk]).get(pk)
-    if live is None:
-        return Proposed(model, pk, Op.ADD, diff(empty(model), now))
     then = state_at(model, pk, seq=seen) if seen is not None else None
-    return Proposed(model, pk, Op.EDIT, _news(diff(then or live, now), live))
+    if live is None and then is None:
+        return Proposed(model, pk, Op.ADD, diff(empty(model), now))
+    patch = diff(then or live or {}, now)
+    # what left the register since is still an edit: publication says that it left
+    return Proposed(model, pk, Op.EDIT, _news(patch, live) if live else patch)
 
 
 def _news(patch: Patch, live: State) -> Patch:

@@ -6,8 +6,8 @@ from policies.models import Policy
 from registry.changesets.models import ChangeSet
 from registry.ledger.verify import verify
 from registry.records.kinds import kind_of
-from tests.forms import errors_on, form_on, open_form, signed_in
-from tests.makers import a_policy, fresh, revise, snapshot
+from tests.forms import errors_on, form_on, messages_on, open_form, signed_in
+from tests.makers import a_policy, a_regulator, fresh, revise, snapshot, withdraw
 from tests.registry.admin.new_records import address
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +110,46 @@ def test_a_citation_another_removed_meanwhile_stays_removed(publisher):
 
     assert (errors_on(page), fresh(policy).note) == ({}, "Ours.")
     assert policy.citations.get() == kept
+
+
+def test_words_typed_into_a_record_that_left_are_kept(publisher):
+    policy = a_policy(requirements=[{"value": "98"}], issuers=[a_regulator()])
+    old = open_policy(publisher, policy)
+    withdraw(policy)
+    before = snapshot()
+
+    page = (
+        old.put(**{"note": "Ours.", "requirements-0-note": "Too."})
+        .why()
+        .send(signed_in(publisher), follow=True)
+    )
+
+    lost = ChangeSet.objects.get(state="conflict")
+    patch = lost.changes.get().patch
+    assert lost.conflict.endswith("PL-0001: withdrawn meanwhile")
+    assert patch.keys() == {"note", "requirements"}
+    assert lost.conflict in messages_on(page)
+    assert snapshot() == before
+
+
+def test_a_record_that_left_does_not_come_back_by_its_old_form(publisher):
+    policy = a_policy(requirements=[{"value": "98"}])
+    old = open_policy(publisher, policy)
+    withdraw(policy)
+    before = snapshot()
+
+    old.why().send(signed_in(publisher))
+
+    assert (snapshot(), Policy.objects.count()) == (before, 0)
+
+
+@pytest.mark.parametrize("said", ["", "0"])
+def test_a_form_that_tells_no_time_of_its_record_leads_home(publisher, said):
+    policy = a_policy()
+    old = open_policy(publisher, policy).put(note="Ours.").why()
+    old.controls["page_seq"].values = [said]
+    withdraw(policy)
+
+    page = old.send(signed_in(publisher), follow=True)
+
+    assert page.redirect_chain == [("/admin/", 302)]

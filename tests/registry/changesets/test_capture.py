@@ -223,6 +223,18 @@ def test_a_page_from_while_it_was_withdrawn_is_compared_with_today():
     ]
 
 
+def test_a_record_that_left_since_is_still_an_edit():
+    sfc = a_regulator(remit="Before.")
+    withdraw(sfc)
+
+    def write():
+        Regulator(pk=sfc.pk, name_en=sfc.name_en, type=sfc.type, remit="Ours.").save()
+
+    ((op, key, patch),) = patches(write, seen=sfc.seq)
+
+    assert (op, key, patch["remit"]) == ("~", sfc.pk, ["Before.", "Ours."])
+
+
 # Inside and after
 
 
