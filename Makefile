@@ -36,9 +36,9 @@ run: $(TO_RUN) ## serve the register on 127.0.0.1:$PORT (8000) with demo account
 test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL
 	@$(RUN) -m coverage erase
 	DATABASE_URL= $(RUN) -m $(PYTEST) --cov --cov-report=
-	$(RUN) -m tests.postgres $(PYTEST) --cov --cov-report= --cov-append
 	$(RUN) -m coverage report --fail-under=92
 	$(RUN) -m coverage report --include='$(TRUSTED)' --fail-under=100
+	$(RUN) -m tests.postgres $(PYTEST)
 
 test-long: $(TO_TEST) ## run the tests that take minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
@@ -48,7 +48,6 @@ test-long: $(TO_TEST) ## run the tests that take minutes, on both
 
 newer: $(call stamp,next) $(if $(CHROMIUM),$(call stamp,browser))
 	DATABASE_URL= $(RUN) -m $(PYTEST)
-	$(RUN) -m tests.postgres $(PYTEST)
 
 check: format lint types imports templates django spelling house ## hold the house rules
 

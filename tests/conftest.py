@@ -54,15 +54,35 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Leave out what is about the other database; skip all where there is none."""
+    """Leave out what is about the other database; skip all where there is none.
+
+    What asks no database, and what a browser shows, is tried once, on SQLite.
+    """
     here = "postgresql" if POSTGRESQL_ABSENT else connection.vendor
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}[here]
-    elsewhere = [item for item in items if item.get_closest_marker(other)]
+    elsewhere = [
+        item
+        for item in items
+        if item.get_closest_marker(other)
+        or (here == "postgresql" and not asks_the_database(item))
+    ]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in elsewhere]
     if POSTGRESQL_ABSENT:
         for item in items:
             item.add_marker(pytest.mark.skip(f"no PostgreSQL: {POSTGRESQL_ABSENT}"))
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Tell whether a test reads or writes, other than through a browser."""
+    if item.get_closest_marker("browser"):
+        return False
+    names = set(getattr(item, "fixturenames", ()))
+    return bool(
+        item.get_closest_marker("django_db")
+        or item.get_closest_marker("postgresql")
+        or names & {"db", "transactional_db", "hong_kong"}
+    )
 
 
 def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:

@@ -36,6 +36,7 @@ EVENTS = [
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.long,  # a minute and a half
     pytest.mark.sqlite,  # how it looks does not depend on the database
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
     pytest.mark.django_db(transaction=True),
