@@ -70,7 +70,7 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
         """Return the record; a form that was sent finds one that has left since too."""
         found = super().get_object(request, object_id, from_field)
         if found is None and request.method == "POST":
-            return stand_in(self.model, object_id, seen(request))
+            return stand_in(self.model, object_id, seen=seen(request))
         return found
 
     def get_form(

@@ -20,7 +20,7 @@ from registry.records.models import Record
 from registry.records.rows import plain
 
 
-def stand_in(model: type[Record], key: str, seen: int | None) -> Record | None:
+def stand_in(model: type[Record], key: str, *, seen: int | None) -> Record | None:
     """Return a record as a page showed it that has left since; None for any other."""
     try:
         twins = model.history.filter(id=UUID(key))
