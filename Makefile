@@ -25,7 +25,7 @@ TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registr
 PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:/// \
 	SECRET_KEY=an-example-as-long-and-as-varied-as-a-true-one-0123456789
 
-.PHONY: help run test test-long newer check format lint types imports templates django spelling house messages lock
+.PHONY: help run test test-long newer on-newer check format lint types imports templates django spelling house messages lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -43,10 +43,12 @@ test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL
 test-long: $(TO_TEST) ## run the tests that take minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
-	$(if $(NEWER),$(MAKE) newer PYTHON=$(NEWER) VENV=.venv-newer,\
+
+newer: ## run the suite on Python 3.13 or newer and Django 6.1, where found
+	$(if $(NEWER),$(MAKE) on-newer PYTHON=$(NEWER) VENV=.venv-newer,\
 		@echo "Not run: the suite on Django 6.1, for want of Python 3.13 or newer")
 
-newer: $(call stamp,next) $(if $(CHROMIUM),$(call stamp,browser))
+on-newer: $(call stamp,next) $(if $(CHROMIUM),$(call stamp,browser))
 	DATABASE_URL= $(RUN) -m $(PYTEST)
 
 check: format lint types imports templates django spelling house ## hold the house rules
