@@ -6,6 +6,7 @@ Nothing but the session may change where there is no "!".
 """
 
 import csv
+import logging
 from collections.abc import Iterator
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -241,6 +242,15 @@ def unlike(role, client, *, world, before):
                 yield f"{role}, {method} {path}: {found} where {wanted} is written"
 
 
+@pytest.fixture
+def quiet():
+    """Log none of some thousand refusals."""
+    logging.disable(logging.ERROR)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("roles", [ROLES[::2], ROLES[1::2]])
 def test_each_role_may_do_what_the_table_says_and_no_more(roles):
     world, browsers = World(), {role: someone(role) for role in roles}
