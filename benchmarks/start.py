@@ -35,6 +35,12 @@ def answers(port: int) -> bool:
         return False
 
 
+def end_of(port: int) -> None:
+    """Wait until the server has let go of its port."""
+    while answers(port):
+        time.sleep(0.1)
+
+
 def seconds_to_answer(clone: Path) -> float:
     """Return how long `make run` in the clone took to answer, and end it."""
     port = free_port()
@@ -57,6 +63,7 @@ def seconds_to_answer(clone: Path) -> float:
         finally:
             os.killpg(server.pid, signal.SIGTERM)
             server.wait()
+            end_of(port)
 
 
 def main() -> None:
