@@ -11,8 +11,6 @@ from registry.history import triggers
 from registry.history.gate import tracked
 from registry.records.models import Part
 
-REFUSED = {models.SET_NULL: "SET_NULL", models.SET_DEFAULT: "SET_DEFAULT"}
-
 
 def register_all() -> None:
     """Register the checks; called once when the app is ready."""
@@ -42,7 +40,7 @@ def _unsafe(model: Any) -> Iterator[tuple[Any, str]]:
         if how is models.CASCADE and field.name != owner:
             yield field, "CASCADE"
         elif how is not models.PROTECT and how is not models.CASCADE:
-            yield field, getattr(how, "__name__", REFUSED.get(how, str(how)))
+            yield field, getattr(how, "__name__", str(how))
 
 
 def check_triggers(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
