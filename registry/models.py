@@ -1,6 +1,6 @@
 """The list of this app's tables."""
 
-from registry.changesets.models import Change, ChangeSet
+from registry.changesets.models import Change, ChangeSet, Remark
 from registry.citations.models import Citation, Claim, Source
 from registry.history.models import Gate, Touched
 from registry.ledger.models import Entry, Head
@@ -14,6 +14,7 @@ __all__ = [
     "Entry",
     "Gate",
     "Head",
+    "Remark",
     "SearchRow",
     "Source",
     "Touched",

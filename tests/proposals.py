@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 from django.contrib.auth.models import User
 
-from registry.changesets.models import ChangeSet
+from registry.changesets.models import EDITABLE, ChangeSet
 from registry.changesets.propose import Proposed, propose
 from registry.changesets.publish import publish
+from registry.changesets.review import approve, submit
 from registry.ledger.models import Entry
 from registry.records.models import Record
 from registry.records.state import diff
@@ -28,10 +29,32 @@ def edit(record: Record, **values: object) -> Proposed:
 
 
 def kept(author: User, *changes: Proposed) -> ChangeSet:
-    """Return a change set that waits for a publisher."""
+    """Return a complete draft."""
     return propose(changes, author=author, reason=REASON, cause="new_evidence", at=NOON)
 
 
 def agreed(change_set: ChangeSet, actor: User) -> list[Entry]:
-    """Publish a change set at noon."""
+    """Publish a change set at noon, reviewed first unless it is one's own."""
+    if change_set.author != actor and change_set.state in EDITABLE:
+        approved(change_set, actor)
     return publish(change_set, actor=actor, clock=at_noon)
+
+
+def submitted(author: User, *changes: Proposed) -> ChangeSet:
+    """Return a change set that waits for review."""
+    change_set = kept(author, *changes)
+    submit(change_set, actor=author, at=NOON)
+    return fresh_set(change_set)
+
+
+def approved(change_set: ChangeSet, actor: User) -> ChangeSet:
+    """Submit a change set for its author, and approve it."""
+    submit(change_set, actor=change_set.author, at=NOON)
+    seen = fresh_set(change_set).content_hash
+    approve(change_set, actor=actor, at=NOON, seen=seen)
+    return fresh_set(change_set)
+
+
+def fresh_set(change_set: ChangeSet) -> ChangeSet:
+    """Return a change set, read anew."""
+    return ChangeSet.objects.get(pk=change_set.pk)

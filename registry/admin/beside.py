@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString
 from registry.admin.frame import language
 from registry.admin.marks import sections
 from registry.admin.wrong import wrong_in
-from registry.changesets.models import Cause
 from registry.changesets.references import referrers
 from registry.clock import hong_kong_day, now
 from registry.ledger import read
@@ -40,8 +39,6 @@ class Use:
 def beside_form(context: Mapping[str, Any], record: Record | None) -> dict[str, Any]:
     """Return what a record's form shows besides Django's own context."""
     code, form = language(), context["adminform"].form
-    if record is not None and "change_cause" in form.fields:
-        form.fields["change_cause"].initial = Cause.NEW_EVIDENCE
     shown = sections(
         context["adminform"],
         context["inline_admin_formsets"],

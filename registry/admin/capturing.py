@@ -1,58 +1,78 @@
-"""Run a stock admin view in capture, and say what became of the work."""
+"""Run a stock admin view in the editor's open change set, and keep what it wrote."""
 
 import functools
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.signing import BadSignature, Signer
+from django.db import OperationalError
 from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from registry.changesets import drafts
 from registry.changesets.aside import mark_conflict
-from registry.changesets.capture import Captured, capture
-from registry.changesets.models import Cause, ChangeSet, Op
-from registry.changesets.propose import propose
-from registry.changesets.publish import publish
-from registry.changesets.refusals import Refused
-from registry.changesets.rules import against_publishing_alone
+from registry.changesets.capture import Captured, Page, capture, laid_out
+from registry.changesets.models import Change, ChangeSet
+from registry.changesets.refusals import Conflict
 from registry.clock import now
-from registry.ledger.models import Entry
+from registry.records.models import Record
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 DIGITS = 18  # a change number has fewer: 64 bits hold it
+DEADLOCK = "40P01"  # PostgreSQL, errcodes: deadlock_detected
+# which button was pressed → where the editor goes next
+ONWARD = {"_submit": "change", "_publish_alone": "alone"}
+
+
+class Draft:
+    """The change set a request works in: what the page reads and lays out."""
+
+    def __init__(self, user: User) -> None:
+        self.change_set = drafts.open_set(user)
+        self.changes: list[Change] = (
+            list(self.change_set.changes.all()) if self.change_set else []
+        )
+
+    def patch_of(self, record: Any) -> dict[str, Any]:
+        """Return what the draft says of a record, {} where it says nothing."""
+        found = (c.patch for c in self.changes if c.record == getattr(record, "pk", 0))
+        return next(found, {})
 
 
 def captured(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Wrap a view: what it writes becomes a change set, published or kept."""
+    """Wrap a view: it sees the editor's draft, and what it writes goes into it."""
 
     @functools.wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if request.method in SAFE:
-            return view(request, *args, **kwargs)
-        found = capture(
-            lambda: _rendered(view(request, *args, **kwargs)),
-            author=_author(request),
-            seen=seen(request),
-            at=now(),
-        )
-        if found.changes:
-            _keep(request, found)
-        elif found.wrote:
-            messages.info(request, published([]))
-        return found.result
+        def run() -> Any:
+            return _rendered(view(request, *args, **kwargs))
+
+        try:
+            return _once_more(request, run)
+        except Conflict as conflict:  # the draft no longer fits: work goes on without
+            _set_aside(request, str(conflict))
+            return _once_more(request, run)
 
     return inner
 
 
-def _rendered(response: Any) -> Any:
-    """Render now, while the rows exist; lists and forms query as they render."""
-    return response.render() if hasattr(response, "render") else response
+def draft_of(request: HttpRequest) -> Draft:
+    """Return the draft of this request, read once."""
+    found: Draft | None = getattr(request, "draft", None)
+    if found is None:
+        found = request.draft = Draft(request.user)  # type: ignore[arg-type,attr-defined]  # signed in; kept on the request
+    return found
 
 
-def _author(request: HttpRequest) -> int:
-    return int(request.user.pk or 0)
+def page_of(request: HttpRequest) -> Page:
+    """Return what the page that was sent had been made from."""
+    return Page(seen(request), shown(request))
 
 
 def seen(request: HttpRequest) -> int | None:
@@ -63,51 +83,103 @@ def seen(request: HttpRequest) -> int | None:
     )
 
 
-def _keep(request: HttpRequest, found: Captured) -> None:
-    withdrawal = all(change.op == Op.WITHDRAW for change in found.changes)
-    change_set = propose(
+def shown(request: HttpRequest) -> dict[Any, Any] | None:
+    """Return what the draft said of the record when its page was made, if signed."""
+    try:
+        record, patch = Signer(salt="page").unsign_object(
+            request.POST.get("page_draft", "")
+        )
+    except (BadSignature, ValueError, TypeError):
+        return None
+    return {UUID(record): patch}
+
+
+def remember(request: HttpRequest, form: Any, record: Record | None) -> None:
+    """Have a form's page carry what the draft says of the record, its reason, cause.
+
+    Signed: what comes back is what we wrote.
+    """
+    draft = draft_of(request)
+    if record is not None:
+        patch = [str(record.pk), draft.patch_of(record)]
+        form.fields["page_draft"].initial = Signer(salt="page").sign_object(patch)
+    if draft.change_set is not None:
+        form.fields["change_reason"].initial = draft.change_set.reason
+        form.fields["change_cause"].initial = draft.change_set.cause
+
+
+def _once_more(request: HttpRequest, run: Callable[[], Any]) -> Any:
+    """Run in the draft; once more where a publication deadlocked with it."""
+    try:
+        return _in_draft(request, run)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", "") != DEADLOCK:
+            raise
+        return _in_draft(request, run)
+
+
+def _in_draft(request: HttpRequest, run: Callable[[], Any]) -> Any:
+    draft = draft_of(request)
+    author = int(request.user.pk or 0)
+    if request.method in SAFE:
+        if not draft.changes:
+            return run()  # the usual case: no transaction, no lock
+        with laid_out(draft.changes, author=author, at=now()):
+            return run()
+    found = capture(
+        run, author=author, page=page_of(request), at=now(), draft=draft.changes
+    )
+    return _kept(request, found)
+
+
+def _rendered(response: Any) -> Any:
+    """Render now, while the rows exist; lists and forms query as they render."""
+    return response.render() if hasattr(response, "render") else response
+
+
+def _kept(request: HttpRequest, found: Captured) -> Any:
+    """Lay what was captured on the draft, say so, and go where the button leads."""
+    change_set = draft_of(request).change_set
+    if found.changes:
+        change_set = _keep(request, found)
+    elif found.wrote:
+        messages.info(request, _("Nothing changed: the register says this already."))
+    onward = next((name for name in ONWARD if name in request.POST), None)
+    if onward and found.wrote and change_set is not None:
+        name = f"admin:registry_changeset_{ONWARD[onward]}"
+        return redirect(reverse(name, args=[change_set.pk]))
+    return found.result
+
+
+def _keep(request: HttpRequest, found: Captured) -> ChangeSet:
+    change_set = drafts.keep(
         found.changes,
         author=request.user,  # type: ignore[arg-type]  # the admin's are signed in
         reason=request.POST.get("change_reason", ""),
-        cause=Cause.WITHDRAWAL if withdrawal else request.POST.get("change_cause", ""),
+        cause=request.POST.get("change_cause", ""),
         at=now(),
     )
-    if against_publishing_alone(change_set.author) is None:
-        _publish(request, change_set)
-    else:
+    _say(request, messages.SUCCESS, _("Saved to change set {}."), change_set)
+    return change_set
+
+
+def _set_aside(request: HttpRequest, why: str) -> None:
+    """Close a draft that can no longer be laid out, and go on without one."""
+    change_set = draft_of(request).change_set
+    if change_set is not None:
+        drafts.leave(change_set.author)
+        mark_conflict(change_set, why, by=change_set.author, at=now())
         _say(
             request,
-            messages.SUCCESS,
-            text=_("Kept for a publisher: {}"),
-            change_set=change_set,
+            messages.ERROR,
+            _("{} no longer fits the register and was closed; nothing is lost."),
+            change_set,
         )
+        messages.error(request, why)
+    del request.draft  # type: ignore[attr-defined]  # read anew
 
 
-def _publish(request: HttpRequest, change_set: ChangeSet) -> None:
-    try:
-        entries = publish(change_set, actor=change_set.author, clock=now)
-    except Refused as refusal:
-        mark_conflict(change_set, str(refusal))
-        text = _("Nothing is lost and nothing was published: {}")
-        _say(request, messages.ERROR, text=text, change_set=change_set)
-        messages.error(request, str(refusal))
-        return
-    messages.success(request, published(entries))
-
-
-def published(entries: list[Entry]) -> str:
-    """Return what to say of a publication."""
-    if not entries:
-        return _("Nothing changed: the register says this already.")
-    text = ngettext(
-        "Published as no. %(first)s.",
-        "Published as no. %(first)s to %(last)s.",
-        len(entries),
-    )
-    return text % {"first": entries[0].seq, "last": entries[-1].seq}
-
-
-def _say(request: HttpRequest, level: int, *, text: str, change_set: ChangeSet) -> None:
-    address = f"/admin/registry/changeset/{change_set.pk}/change/"
-    link = format_html('<a href="{}">{}</a>', address, change_set.reason)
+def _say(request: HttpRequest, level: int, text: str, change_set: ChangeSet) -> None:
+    address = reverse("admin:registry_changeset_change", args=[change_set.pk])
+    link = format_html('<a href="{}">{}</a>', address, change_set)
     messages.add_message(request, level, format_html(text, link))

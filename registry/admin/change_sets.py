@@ -1,69 +1,59 @@
-"""The plain list from which a publisher publishes; an author sees the own sets."""
+"""The change sets, each with its page: what it changes, and what may become of it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
 from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseNotAllowed,
     HttpResponseRedirect,
 )
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy
 
+from registry.admin.acts import ACTS, Sent
 from registry.admin.asked import Asked
-from registry.admin.capturing import published
 from registry.admin.change_list import instant_column
-from registry.admin.patches import changes_shown
-from registry.changesets.aside import discard, mark_conflict
-from registry.changesets.models import ChangeSet, State
-from registry.changesets.publish import publish
-from registry.changesets.refusals import NotReviewable, Refused
-from registry.changesets.rules import OPEN, against_discarding, against_publishing
+from registry.admin.set_page import set_page
+from registry.changesets.aside import mark_conflict
+from registry.changesets.models import ChangeSet
+from registry.changesets.refusals import Conflict, Invalid, NotReviewable, Referenced
 from registry.clock import now
 
 
 class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
-    """Read a change set; publish or discard it."""
+    """Read a change set; send, review, publish or discard it."""
 
     list_display = (
         "reason", "cause", "author", "state",
         instant_column("proposed_at", gettext_lazy("kept, HKT")),
         instant_column("published_at", gettext_lazy("published, HKT")),
     )  # fmt: skip
-    list_filter = ("state", "cause", "published_alone")
+    list_filter = ("state", "risk", "cause", "published_alone")
     search_fields = ("reason",)
     list_select_related = ("author",)
     actions = None
     change_form_template = "admin/change_set.html"
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the two acts."""
-        wrap = self.admin_site.admin_view
+        """Add the acts, each a POST of its own, and the page to publish alone from."""
+        wrap, place = self.admin_site.admin_view, "<uuid:object_id>"
         acts = [
-            path(
-                f"<uuid:object_id>/{name}/",
-                wrap(view),
-                name=f"registry_changeset_{name}",
-            )
-            for name, view in (
-                ("publish", self.publish_view),
-                ("discard", self.discard_view),
-            )
+            path(f"{place}/{name}/", wrap(self._view_of(name)), name=_name_of(name))
+            for name in ACTS
         ]
-        return [*acts, *super().get_urls()]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[ChangeSet]:
-        """Show open sets to their author and to publishers alone."""
-        rows = super().get_queryset(request)
-        if request.user.has_perm("registry.publish_changeset"):
-            return rows
-        return rows.filter(Q(state=State.PUBLISHED) | Q(author=request.user.pk))
+        alone = path(
+            f"{place}/alone/",
+            wrap(self.alone_view),
+            name="registry_changeset_alone",
+        )
+        return [*acts, alone, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: a set begins by saving a record's form."""
@@ -88,43 +78,56 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
         found = self.get_object(request, object_id)
         extra = dict(extra_context or {})
         if found is not None:
-            extra |= {
-                "changes": changes_shown(found),
-                "against_publishing": against_publishing(request.user, found),  # type: ignore[arg-type]  # signed in
-                "against_discarding": against_discarding(request.user, found),  # type: ignore[arg-type]  # signed in
-                "title": found.reason,
-            }
+            extra |= set_page(found, request.user)  # type: ignore[arg-type]  # signed in
         return super().change_view(request, object_id, form_url, extra)
 
-    def publish_view(self, request: HttpRequest, object_id: Any) -> HttpResponse:
-        """Publish the set."""
-        return self._act(request, object_id, self._publish)
+    def alone_view(self, request: HttpRequest, object_id: Any) -> HttpResponse:
+        """Show what publishing without a second person means, and ask the password."""
+        found = self._readable(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            **set_page(found, request.user),  # type: ignore[arg-type]  # signed in
+            "opts": self.opts,
+            "original": found,
+        }
+        return TemplateResponse(request, "admin/publish_alone.html", context)
 
-    def discard_view(self, request: HttpRequest, object_id: Any) -> HttpResponse:
-        """Discard the set."""
-        return self._act(request, object_id, self._discard)
+    def _view_of(self, name: str) -> Callable[..., HttpResponse]:
+        def view(request: HttpRequest, object_id: Any) -> HttpResponse:
+            return self._act(request, object_id, name)
 
-    def _act(self, request: HttpRequest, object_id: Any, act: Any) -> HttpResponse:
+        return view
+
+    def _act(self, request: HttpRequest, object_id: Any, name: str) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        found = self.get_object(request, str(object_id))
+        found = self._readable(request, object_id)
+        user: Any = request.user
+        try:
+            done = ACTS[name](found, Sent(user, now(), request.POST))
+        except (NotReviewable, Invalid, Referenced) as refusal:
+            messages.error(request, str(refusal))
+        except Conflict as refusal:
+            mark_conflict(found, str(refusal), by=user, at=now())
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, done)
+        address = reverse("admin:registry_changeset_change", args=[found.pk])
+        return HttpResponseRedirect(_back(request) or address)
+
+    def _readable(self, request: HttpRequest, object_id: Any) -> ChangeSet:
+        found: ChangeSet | None = self.get_object(request, str(object_id))
         if found is None or not self.has_view_permission(request, found):
             raise PermissionDenied
-        try:
-            messages.success(request, act(request, found))
-        except NotReviewable as refusal:
-            if found.state in OPEN:
-                raise PermissionDenied(str(refusal)) from refusal
-            messages.error(request, str(refusal))  # e.g. the second of two presses
-        except Refused as refusal:
-            mark_conflict(found, str(refusal))
-            messages.error(request, str(refusal))
-        name = "admin:registry_changeset_change"
-        return HttpResponseRedirect(reverse(name, args=[found.pk]))
+        return found
 
-    def _publish(self, request: HttpRequest, found: ChangeSet) -> str:
-        return published(publish(found, actor=request.user, clock=now))  # type: ignore[arg-type]  # signed in
 
-    def _discard(self, request: HttpRequest, found: ChangeSet) -> str:
-        discard(found, actor=request.user)  # type: ignore[arg-type]  # signed in
-        return _("Discarded. Its changes stay readable here.")
+def _name_of(act: str) -> str:
+    return f"registry_changeset_{act.replace('-', '_')}"
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page the button stood on, where it said so and it is ours."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()})
+    return wanted if wanted and ours else ""

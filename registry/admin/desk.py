@@ -10,8 +10,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Q, QuerySet
 
 from registry.admin.titles import titles
-from registry.changesets.models import ChangeSet, State
-from registry.changesets.rules import OPEN
+from registry.changesets.models import ENDED, ChangeSet, State
 from registry.ledger import read
 from registry.ledger.models import Entry
 from registry.records.kinds import kind_by_slug
@@ -42,14 +41,14 @@ def desk(user: User, at: datetime, *, language: str) -> dict[str, Any]:
     """Return what the desk shows this person; a fixed number of queries."""
     head = read.head()
     publishes = user.has_perm("registry.publish_changeset")
-    others = Q(state=State.KEPT) & ~Q(author=user.pk)
+    others = Q(state=State.SUBMITTED) & ~Q(author=user.pk)
     seen = Q() if publishes else Q(author=user.pk)
     return {
         "at": at,
         "head": head,
         "publishes": publishes,
         "waiting": _queue(others if publishes else Q(pk__in=[])),
-        "mine": _queue(Q(author=user.pk, state=State.KEPT)),
+        "mine": _queue(Q(author=user.pk, state=State.DRAFT)),
         "conflicts": _queue(Q(state=State.CONFLICT) & seen),
         "lately": _lately(head.seq, language),
     }
@@ -57,7 +56,7 @@ def desk(user: User, at: datetime, *, language: str) -> dict[str, Any]:
 
 def waiting_for(user: User) -> int:
     """Return how many open change sets this person may see; one query."""
-    rows = ChangeSet.objects.filter(state__in=OPEN)
+    rows = ChangeSet.objects.exclude(state__in=ENDED)
     if not user.has_perm("registry.publish_changeset"):
         rows = rows.filter(author=user.pk)
     return rows.count()

@@ -69,10 +69,13 @@ def forget_rows(record: Record, formsets: Iterable[Any]) -> None:
 
 
 def ask_the_rules(record: Record, formsets: Iterable[Any]) -> None:
-    """Raise Faulty where the record as saved breaks a rule; a query a part."""
+    """Raise Faulty where the record as saved breaks a rule; a query a part.
+
+    A draft may still lack citations: those are asked for by submission.
+    """
     kind = kind_of(type(record))
     state = states(type(record), [record.pk])[record.pk]
-    found = list(faults(kind, state, tiers=tiers_of([state])))
+    found = list(faults(kind, state, tiers=tiers_of([state]), cited=False))
     rivals = kind.record.rivals({record.pk: state}) if not found else ()
     found += [(path, str(message)) for _key, path, message in rivals]
     if found:

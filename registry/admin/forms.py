@@ -10,7 +10,7 @@ from registry.changesets.models import REASON_LENGTH, TYPED_CAUSES
 from registry.changesets.numbering import OF_ANOTHER, is_of_another
 from registry.changesets.validate import span_faults
 from registry.citations.models import Citation, Source, validate_quote
-from registry.records.models import Part, Record
+from registry.records.models import STAND_IN, Part, Record
 
 # form prefix → field → messages: what the rules found after a first pass
 Faults = Mapping[str, Mapping[str, list[str]]]
@@ -44,17 +44,23 @@ class RecordForm(Faulted):
         label=_("Reason, shown to the public"),
         min_length=REASON_LENGTH,
         max_length=2000,
-        error_messages={
-            "min_length": _("Say why, in at least 10 characters."),
-            "required": _("Say why, in at least 10 characters."),
-        },
+        required=False,  # a draft may wait for its reason
+        error_messages={"min_length": _("Say why, in at least 10 characters.")},
     )
-    change_cause = forms.ChoiceField(label=_("Cause"), choices=TYPED_CAUSES)
+    change_cause = forms.ChoiceField(
+        label=_("Cause"), choices=TYPED_CAUSES, required=False
+    )
     page_seq = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    page_draft = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Record
         fields: ClassVar[list[str]] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if str(self.initial.get("slug", "")).startswith(STAND_IN):
+            self.initial["slug"] = ""  # nobody typed it
 
     def clean(self) -> dict[str, Any]:
         """Refuse an address that is another record's: publication would, each time."""

@@ -13,7 +13,6 @@ from registry.admin.fieldsets import dressed
 from registry.admin.forms import CitationForm, PartForm
 from registry.admin.paths import page_state, path_choices
 from registry.admin.sent_rows import CitationRows, PartRows
-from registry.changesets.rules import against_publishing_alone
 from registry.citations.models import Citation
 from registry.records.kinds import Kind, kind_of, parts_of
 from registry.records.models import Part, Record
@@ -28,14 +27,12 @@ class Related:
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
-        """Offer "add another" only where the new record is published at once."""
+        """Offer "add another": the new record goes into the same change set."""
         if isinstance(db_field, URLField):
             kwargs["assume_scheme"] = "https"
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # a ModelAdmin beside it
         widget: Any = getattr(field, "widget", None)
         if hasattr(widget, "can_add_related"):
-            allowed = against_publishing_alone(request.user) is None  # type: ignore[arg-type]  # signed in
-            widget.can_add_related = widget.can_add_related and allowed
             widget.can_change_related = widget.can_delete_related = False
             widget.can_view_related = False
         return dressed(field, db_field)

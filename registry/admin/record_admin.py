@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from registry.admin import evidence, history
 from registry.admin.asked import Asked
 from registry.admin.beside import beside_form, links_to
-from registry.admin.capturing import SAFE, seen
+from registry.admin.capturing import SAFE, remember, seen
 from registry.admin.change_list import RecordList, columns_of, filters_of
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
@@ -116,6 +116,7 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
         """Show evidence beside each field, and the record's answer and uses."""
         form = context["adminform"].form  # its own: a class is shared by all requests
         form.fields["page_seq"].initial = request.page_seq  # type: ignore[attr-defined]  # see changeform_view
+        remember(request, form, kwargs.get("obj"))
         context |= beside_form(context, kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
 

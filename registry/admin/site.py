@@ -53,6 +53,14 @@ def answering(view: Callable[..., Any]) -> Callable[..., Any]:
     return inner
 
 
+def _shows_records(view: Callable[..., Any]) -> bool:
+    """Say whether a view reads or writes records, and so sees the editor's draft."""
+    model = getattr(getattr(view, "__self__", None), "model", None)
+    if isinstance(model, type):
+        return issubclass(model, Record)
+    return getattr(view, "__name__", "") in ("autocomplete_view", "find_view")
+
+
 class EditorsSite(AdminSite):
     """The stock admin site, writing through change sets."""
 
@@ -64,8 +72,7 @@ class EditorsSite(AdminSite):
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Run writes of a record's admin in capture; login and CSRF stay outside."""
-        model = getattr(getattr(view, "__self__", None), "model", None)
-        if isinstance(model, type) and issubclass(model, Record):
+        if _shows_records(view):
             view = captured(view)
         return answering(told(super().admin_view(view, cacheable)))
 

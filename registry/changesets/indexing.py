@@ -36,7 +36,7 @@ def _document(
         names=_names(kind, form),
         heading=_texts(kind, form, weight="heading"),
         body=_texts(kind, form, weight="body"),
-        seq=numbers.seq,
+        seq=numbers.seq or 0,  # 0: only drafted
     )
 
 

@@ -39,10 +39,27 @@ TYPED_CAUSES = [
 class State(models.TextChoices):
     """Where a change set stands."""
 
-    KEPT = "kept", _("waits for a publisher")
-    PUBLISHED = "published", _("published")
+    DRAFT = "draft", _("draft")
+    SUBMITTED = "submitted", _("waits for review")
+    RETURNED = "returned", _("returned to its author")
+    APPROVED = "approved", _("approved")
     CONFLICT = "conflict", _("in conflict")
+    PUBLISHED = "published", _("published")
     DISCARDED = "discarded", _("discarded")
+
+
+# its author may still change it
+EDITABLE = (State.DRAFT, State.RETURNED, State.CONFLICT)
+# nobody can do anything with it any more
+ENDED = (State.PUBLISHED, State.DISCARDED)
+
+
+class Risk(models.TextChoices):
+    """How much harm a wrong value does; it decides who may approve."""
+
+    LOW = "low", _("Low")
+    MEDIUM = "medium", _("Medium")
+    HIGH = "high", _("High")
 
 
 class ChangeSet(models.Model):
@@ -52,16 +69,42 @@ class ChangeSet(models.Model):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="change_sets"
     )
+    # blank: called by its reason
+    title = models.CharField(_("title"), max_length=120, blank=True)
+    # blank only while it is a draft
     reason = models.TextField(
-        _("reason"), validators=[MinLengthValidator(REASON_LENGTH)]
+        _("reason"), blank=True, validators=[MinLengthValidator(REASON_LENGTH)]
     )
-    cause = models.CharField(_("cause"), max_length=16, choices=Cause)
+    cause = models.CharField(
+        _("cause"), max_length=16, choices=Cause, default=Cause.NEW_EVIDENCE
+    )
     state = models.CharField(
-        _("state"), max_length=12, choices=State, default=State.KEPT
+        _("state"), max_length=12, choices=State, default=State.DRAFT
     )
+    # what its author saves now goes in here
+    opened = models.BooleanField(default=False)
     proposed_at = models.DateTimeField(_("proposed at"))
+    # NULL: nothing was saved into it since it was made
+    saved_at = models.DateTimeField(null=True, blank=True)
+    # NULL: it was never sent for review, or its author took it back
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    # what was sent for review, see registry.changesets.content; an approval is for it
+    content_hash = models.CharField(max_length=64, blank=True)
+    # of the fields it touches, at submission; blank: never submitted
+    risk = models.CharField(_("risk"), max_length=6, choices=Risk, blank=True)
     # NULL: nobody but the author has agreed to it
     reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    # NULL: as soon as somebody publishes it
+    publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
+    # in whose name the runner publishes it; NULL: it is not scheduled
+    scheduled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
@@ -74,37 +117,55 @@ class ChangeSet(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     # what stands against it, in words; blank: nothing known
     conflict = models.TextField(blank=True)
+    # the set whose changes this one takes back
+    undoes = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="undone_by"
+    )
 
     class Meta:
         verbose_name = _("change set")
         verbose_name_plural = _("change sets")
         ordering: ClassVar[list[str]] = ["-proposed_at"]
         permissions: ClassVar[list[tuple[str, Any]]] = [
+            ("approve_changeset", "Can approve another editor's change set"),
+            ("approve_high_risk", "Can approve changes of high risk"),
             ("publish_changeset", "Can publish another editor's change set"),
             ("publish_alone", "Can publish without a second person"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=~Q(reviewed_by=F("author")) | Q(published_alone=True),
+                condition=~Q(reviewed_by=F("author")),
                 name="registry_changeset_four_eyes",
                 violation_error_message=_("Someone else must review this."),
             ),
             models.CheckConstraint(
-                condition=~Q(state=State.PUBLISHED)
-                | Q(published_alone=True)
+                condition=~Q(state__in=[State.APPROVED, State.PUBLISHED])
+                | Q(state=State.PUBLISHED, published_alone=True)
                 | Q(reviewed_by__isnull=False),
                 name="registry_changeset_answered_for",
                 violation_error_message=_("Nobody has agreed to this publication."),
             ),
             models.CheckConstraint(
-                condition=Q(reason__length__gte=REASON_LENGTH),
+                condition=Q(state__in=[State.DRAFT, State.DISCARDED])
+                | Q(reason__length__gte=REASON_LENGTH),
                 name="registry_changeset_reason",
                 violation_error_message=_("Say why, in at least 10 characters."),
+            ),
+            models.CheckConstraint(
+                condition=Q(opened=False) | Q(state__in=EDITABLE),
+                name="registry_changeset_opened",
+                violation_error_message=_("Only a draft can be open."),
+            ),
+            models.UniqueConstraint(
+                fields=["author"],
+                condition=Q(opened=True),
+                name="registry_changeset_one_open",
+                violation_error_message=_("Another change set is open."),
             ),
         ]
 
     def __str__(self) -> str:
-        return self.reason[:80]
+        return self.title or self.reason[:80] or str(_("Untitled change set"))
 
 
 class Op(models.TextChoices):
@@ -137,3 +198,42 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.op} {self.kind} {self.record}"
+
+
+class Act(models.TextChoices):
+    """What somebody did with a change set."""
+
+    COMMENTED = "commented", _("commented")
+    SUBMITTED = "submitted", _("sent for review")
+    TAKEN_BACK = "taken_back", _("taken back to edit")
+    RETURNED = "returned", _("returned to its author")
+    APPROVED = "approved", _("approved")
+    SCHEDULED = "scheduled", _("scheduled")
+    PUBLISHED = "published", _("published")
+    CONFLICTED = "conflicted", _("could not be published")
+    LOOKED_AT = "looked_at", _("reviewed after publication")
+    DISCARDED = "discarded", _("discarded")
+
+
+class Remark(models.Model):
+    """What somebody did with a change set or said of it.
+
+    Never changed, and never shown to the public.
+    """
+
+    change_set = models.ForeignKey(ChangeSet, models.PROTECT, related_name="remarks")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    act = models.CharField(max_length=12, choices=Act, default=Act.COMMENTED)
+    text = models.TextField(blank=True)
+    # the record and value it is about; NULL and blank: the whole set
+    record = models.UUIDField(null=True, blank=True)
+    path = models.CharField(max_length=200, blank=True)
+    # what was before the person's eyes; blank where that is no question
+    content_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_act_display()}: {self.text[:60]}"

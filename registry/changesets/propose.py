@@ -46,7 +46,7 @@ def propose(
     cause: str,
     at: datetime,
 ) -> ChangeSet:
-    """Return a kept change set; three queries, however many changes.
+    """Return a complete draft; three queries, however many changes.
 
     Raise Invalid for a reason of fewer than 10 characters, an unknown cause, a record
     that is named twice, or a text that no database holds.
@@ -71,6 +71,12 @@ def propose(
     return change_set
 
 
+def refuse_unwritable(reason: str, changes: Iterable[Proposed]) -> None:
+    """Raise Invalid for text that no database holds."""
+    if found := list(_unwritable(reason, changes)):
+        raise Invalid([("", path, message) for path, message in found])
+
+
 def _faults(
     reason: str, cause: str, *, changes: Collection[Proposed]
 ) -> Iterator[tuple[str, str]]:
@@ -80,6 +86,10 @@ def _faults(
         yield "cause", f"{cause!r} is not one of {Cause.values}."
     if len({change.record for change in changes}) < len(changes):
         yield "changes", _("A change set names a record once.")
+    yield from _unwritable(reason, changes)
+
+
+def _unwritable(reason: str, changes: Iterable[Proposed]) -> Iterator[tuple[str, str]]:
     texts = [("reason", reason), *(item for c in changes for item in c.patch.items())]
     for path, text in texts:
         if UNWRITABLE.search(json.dumps(text, ensure_ascii=False)):

@@ -13,19 +13,19 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
-from registry.changesets.consequences import consequences
+from registry.changesets.content import content_hash
 from registry.changesets.database_rules import words_for
 from registry.changesets.indexing import index
-from registry.changesets.merging import Step, by_model, merged
-from registry.changesets.models import ChangeSet, Op, State
+from registry.changesets.merging import Step, by_model
+from registry.changesets.models import Act, ChangeSet, Op, Remark, State
 from registry.changesets.numbering import number
-from registry.changesets.references import refuse_broken
+from registry.changesets.prepare import prepare
 from registry.changesets.refusals import Conflict, NotReviewable
 from registry.changesets.replay import Numbers, replay
 from registry.changesets.rules import against_publishing
-from registry.changesets.settle import Forms, known_tiers, settle
-from registry.changesets.validate import refuse_rivals, validate
+from registry.changesets.settle import Forms, settle
 from registry.history.gate import Unrevised, gate, touched
 from registry.history.revisions import revise
 from registry.ledger.append import Item, append, lock_head, next_instant
@@ -69,12 +69,7 @@ def _publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]
     change_set = _agreed(change_set, actor)
     at = next_instant(head, clock())
     writing = Writing(change_set.pk, change_set.author_id, change_set.reason, at)
-    steps = merged(change_set.changes.all())
-    steps += consequences(steps)
-    tiers = known_tiers(steps)
-    validate(steps, tiers)
-    refuse_rivals(steps)
-    refuse_broken(steps)
+    steps, tiers = prepare(change_set)
     _mark_published(change_set, actor, at=at)
     if not steps:
         return []
@@ -87,16 +82,19 @@ def _agreed(change_set: ChangeSet, actor: User) -> ChangeSet:
     locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
     if (against := against_publishing(actor, locked)) is not None:
         raise NotReviewable(against)
+    if locked.state == State.APPROVED and locked.content_hash != content_hash(locked):
+        raise NotReviewable(
+            _("It is not what was approved any more: have it reviewed again.")
+        )
     return locked
 
 
 def _mark_published(change_set: ChangeSet, actor: User, *, at: datetime) -> None:
-    alone = actor.pk == change_set.author_id
-    change_set.published_alone = alone
-    change_set.reviewed_by_id = None if alone else actor.pk
+    change_set.published_alone = change_set.state != State.APPROVED
     change_set.state, change_set.published_at = State.PUBLISHED, at
-    change_set.conflict = ""
+    change_set.conflict, change_set.opened = "", False
     change_set.save()
+    Remark.objects.create(change_set=change_set, by=actor, at=at, act=Act.PUBLISHED)
 
 
 def _write(now: Publication) -> list[Entry]:

@@ -25,7 +25,7 @@ from registry.records.state import Patch, fields_of, load, m2m_of, owner_key
 class Numbers:
     """What publication gives a record: columns no editor types."""
 
-    seq: int
+    seq: int | None  # None: the record is only drafted
     public_id: str
     slug: str
     version: int
@@ -127,8 +127,8 @@ def _lay_parts(
     given: Mapping[UUID, Numbers],
 ) -> None:
     add: list[Part] = []
-    edits: dict[UUID, tuple[Patch, int]] = {}
-    gone: dict[UUID, int] = {}
+    edits: dict[UUID, tuple[Patch, int | None]] = {}
+    gone: dict[UUID, int | None] = {}
     for step in steps:
         seq = given[step.record].seq
         for key, patch in step.patch.get(name, {}).items():
@@ -153,7 +153,7 @@ def _new_part(
     model: type[Record],
     part: type[Part],
     *,
-    place: tuple[UUID, str, int],
+    place: tuple[UUID, str, int | None],
     values: Mapping[str, Any],
 ) -> Part:
     owner, key, seq = place
@@ -180,7 +180,7 @@ def _withdraw(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
 
 def _bury(
     model: type[Tracked],
-    seqs: Mapping[UUID, int],
+    seqs: Mapping[UUID, int | None],
     *,
     versions: Mapping[UUID, int] | None = None,
 ) -> None:

@@ -7,6 +7,14 @@ from registry.history.gate import tracked
 
 VIEW, WRITE = ("view",), ("view", "add", "change", "delete")
 ROLES = ("editor", "reviewer", "publisher", "administrator", "auditor")
+PUBLISHING = ("publisher", "administrator")
+# permission on change sets beyond viewing → roles
+ACTS = {
+    "approve_changeset": ("reviewer", *PUBLISHING),
+    "approve_high_risk": PUBLISHING,
+    "publish_changeset": PUBLISHING,
+    "publish_alone": PUBLISHING,
+}
 
 
 def make_groups() -> None:
@@ -29,8 +37,8 @@ def _apps() -> Q:
 def _holds(role: str, permission: Permission, *, records: set[str]) -> bool:
     action, _underscore, model = permission.codename.partition("_")
     label = f"{permission.content_type.app_label}.{model}"
-    if permission.codename in ("publish_alone", "publish_changeset"):
-        return role in ("publisher", "administrator")
+    if permission.codename in ACTS:
+        return role in ACTS[permission.codename]
     if label in records:
         writers = ("editor", "publisher", "administrator")
         return action in (WRITE if role in writers else VIEW)

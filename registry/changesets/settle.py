@@ -60,7 +60,9 @@ def _names(keys: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _store(step: Step, name: str, *, confirmed: Mapping[str, Any], seq: int) -> None:
+def _store(
+    step: Step, name: str, *, confirmed: Mapping[str, Any], seq: int | None
+) -> None:
     """Bring the stored confirmations of one part up to date, and have them revised."""
     part = parts_of(step.model)[name]
     keys = [UUID(key) for key in step.state[name]]

@@ -54,8 +54,13 @@ def refuse(found: Iterable[tuple[Step, str, str]]) -> None:
     )
 
 
-def faults(kind: Kind, state: State, *, tiers: Mapping[str, int]) -> Iterator[Fault]:
-    """Yield (path, message) for each value, span, rule and citation that is wrong."""
+def faults(
+    kind: Kind, state: State, *, tiers: Mapping[str, int], cited: bool = True
+) -> Iterator[Fault]:
+    """Yield (path, message) for each value, span, rule and citation that is wrong.
+
+    `cited=False` leaves out values that no citation names yet.
+    """
     broken = list(_values(kind, state))
     yield from broken
     if broken:
@@ -63,7 +68,7 @@ def faults(kind: Kind, state: State, *, tiers: Mapping[str, int]) -> Iterator[Fa
     confirmed = with_confirmations(kind, state, tiers=tiers)
     for path, message in kind.record.problems(confirmed):
         yield path, str(message)
-    for path in uncited(kind, state):
+    for path in uncited(kind, state) if cited else ():
         yield path, _("No citation names this value: add a source that supports it.")
     for path in misplaced(kind, state):
         yield "citations", _("No such field here: %(path)s") % {"path": path}

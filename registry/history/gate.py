@@ -35,6 +35,11 @@ def touched() -> set[UUID]:
     return set(Touched.objects.values_list("row", flat=True))
 
 
+def forget() -> None:
+    """Let what was written so far owe nothing: a draft laid out, to be rolled back."""
+    Touched.objects.all().delete()
+
+
 def tracked() -> list[type[Tracked]]:
     """Return every model of records and parts."""
     return [

@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from registry.records.context import OutsideChangeSet, current
 from registry.records.recorder import REVISIONS
 
+# how a public id and a slug begin that only stand in until publication gives them
+STAND_IN = "?"
+
 
 class Refusing(models.QuerySet):  # type: ignore[type-arg]  # no subscript at run time
     """Refuse bulk writes with advice; triggers refuse what does not pass here."""
@@ -33,6 +36,10 @@ class Tracked(models.Model):
 
     # pairs (start, end) of partial dates: an end lies on or after its start
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = ()
+    # columns on which much hangs, and such on which little does; dates are high and
+    # translations low without being named, see registry.changesets.risk
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ()
+    LOW_RISK: ClassVar[tuple[str, ...]] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     # number of the ledger entry that wrote this row, the start of its revision's
@@ -83,7 +90,7 @@ class Record(Tracked):
         if self.pk is None:  # a form with rows of parts takes it away
             self.pk = uuid.uuid4()
         if not self.public_id:
-            self.public_id = f"?{self.id.hex[-11:]}"
+            self.public_id = f"{STAND_IN}{self.id.hex[-11:]}"
         super().save(*args, **kwargs)
 
     @classmethod

@@ -1,0 +1,161 @@
+"""The change set an editor has open: what is saved goes in here and nowhere else."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from registry.changesets.models import Cause, Change, ChangeSet, Op
+from registry.changesets.propose import Proposed, refuse_unwritable
+from registry.changesets.refusals import NotReviewable
+from registry.changesets.rules import against_editing
+from registry.records.patches import compose
+
+MOST = 500  # changes of an open set: each page of its editor lays them out anew
+
+
+def open_set(user: User) -> ChangeSet | None:
+    """Return the set this person has open, if any; one query."""
+    return ChangeSet.objects.filter(author=user.pk, opened=True).first()
+
+
+@transaction.atomic
+def start(user: User, *, at: datetime, title: str = "") -> ChangeSet:
+    """Open a new set for this person, closing the one before."""
+    leave(user)
+    return ChangeSet.objects.create(
+        author=user, title=title, opened=True, proposed_at=at
+    )
+
+
+@transaction.atomic
+def switch(change_set: ChangeSet, *, user: User) -> None:
+    """Open one of this person's own sets instead of the one before.
+
+    Raise NotReviewable for a set that is not theirs or cannot be edited any more, and
+    for one too large to be laid out on each page.
+    """
+    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+    if (against := against_editing(user, locked)) is not None:
+        raise NotReviewable(against)
+    if locked.changes.count() > MOST:
+        text = _("It holds more than %(most)s changes: edit it by import, not by hand.")
+        raise NotReviewable(text % {"most": MOST})
+    leave(user)
+    locked.opened = True
+    locked.save(update_fields=["opened"])
+
+
+def leave(user: User) -> None:
+    """Close this person's open set; it stays on the desk."""
+    ChangeSet.objects.filter(author=user.pk, opened=True).update(opened=False)
+
+
+def rename(change_set: ChangeSet, *, user: User, title: str) -> None:
+    """Give a set of one's own another title; raise NotReviewable for another's."""
+    if (against := against_editing(user, change_set)) is not None:
+        raise NotReviewable(against)
+    change_set.title = title.strip()[:120]
+    change_set.save(update_fields=["title"])
+
+
+@transaction.atomic
+def keep(
+    changes: Iterable[Proposed],
+    *,
+    author: User,
+    at: datetime,
+    reason: str = "",
+    cause: str = "",
+) -> ChangeSet:
+    """Lay what an editor changed on what the open set says already; return that set.
+
+    Begins a set where none is open, or where it would grow beyond 500 changes: nothing
+    typed is refused for want of room. A blank reason leaves the one that stands. Raise
+    Invalid for text that no database holds.
+    """
+    wanted = {change.record: change for change in changes}
+    refuse_unwritable(reason, wanted.values())
+    found = _locked_open(author) or start(author, at=at)
+    drafted = {row.record: row for row in found.changes.all()}
+    if len(drafted.keys() | wanted.keys()) > MOST:
+        found, drafted = start(author, at=at), {}
+    for change in wanted.values():
+        _lay(found, drafted.get(change.record), change=change)
+    _describe(found, reason=reason, cause=cause, at=at)
+    return found
+
+
+@transaction.atomic
+def describe(
+    change_set: ChangeSet, *, user: User, reason: str, cause: str, at: datetime
+) -> None:
+    """Store reason and cause of a set of one's own; raise NotReviewable or Invalid."""
+    refuse_unwritable(reason, [])
+    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+    if (against := against_editing(user, locked)) is not None:
+        raise NotReviewable(against)
+    _describe(locked, reason=reason, cause=cause, at=at)
+    change_set.refresh_from_db()
+
+
+@transaction.atomic
+def drop(change_set: ChangeSet, record: UUID, *, user: User) -> None:
+    """Take one record out of a set again; raise NotReviewable for another's set."""
+    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+    if (against := against_editing(user, locked)) is not None:
+        raise NotReviewable(against)
+    locked.changes.filter(record=record).delete()
+
+
+def _locked_open(user: User) -> ChangeSet | None:
+    rows = ChangeSet.objects.select_for_update()
+    return rows.filter(author=user.pk, opened=True).first()
+
+
+def _lay(change_set: ChangeSet, before: Change | None, *, change: Proposed) -> None:
+    """Store a change on top of what the set said of the record before."""
+    was_new = before is not None and before.op == Op.ADD
+    if change.op == Op.WITHDRAW:
+        patch, op = dict(change.patch), Op.WITHDRAW
+        gone = was_new  # drafted, then thrown away
+    else:
+        edited = before is not None and before.op != Op.WITHDRAW
+        patch = compose(before.patch if before and edited else {}, change.patch)
+        op = Op.ADD if was_new else Op(change.op)
+        gone = op == Op.EDIT and not patch  # taken back
+    if gone:
+        if before is not None:
+            before.delete()
+        return
+    row = before or Change(
+        change_set=change_set,
+        position=_next_position(change_set),
+        kind=change.model._meta.label_lower,
+        record=change.record,
+    )
+    row.op, row.patch = op, patch
+    row.save()
+
+
+def _next_position(change_set: ChangeSet) -> int:
+    last = change_set.changes.order_by("-position").first()
+    return last.position + 1 if last else 1
+
+
+def _describe(change_set: ChangeSet, *, reason: str, cause: str, at: datetime) -> None:
+    """Store the reason and cause typed last, and when."""
+    if reason.strip():
+        change_set.reason = reason.strip()
+    ops = set(change_set.changes.values_list("op", flat=True))
+    if ops == {Op.WITHDRAW}:
+        change_set.cause = Cause.WITHDRAWAL
+    elif cause in Cause:
+        change_set.cause = cause
+    elif change_set.cause == Cause.WITHDRAWAL:
+        change_set.cause = Cause.NEW_EVIDENCE
+    change_set.saved_at = at
+    change_set.save()
