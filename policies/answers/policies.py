@@ -34,7 +34,7 @@ def policy_answers(
     keys = [row["id"] for row in [*rows, *laws.values()]]
     recorded, official = _recorded(keys), vouched(keys, DECIDING)
     for row in [*rows, *laws.values()]:
-        row[RECORDED] = recorded[row["id"]]
+        row[RECORDED] = recorded.get(row["id"], on)  # a draft's: not recorded yet
     pairs = {row["public_id"]: (row, laws.get(row["public_id"])) for row in rows}
     return {
         public_id: _answer(pair, language, on=on, official=official)
