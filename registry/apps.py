@@ -14,7 +14,9 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         """Connect what must stand after every migrate, and the system checks."""
         from registry import after_migrate  # models are ready only now
+        from registry.audit import signals
         from registry.history import checks
 
         post_migrate.connect(after_migrate.run, dispatch_uid="registry-after-migrate")
         checks.register_all()
+        signals.connect_all()

@@ -1,5 +1,6 @@
 """The list of this app's tables."""
 
+from registry.audit.models import AuditLine
 from registry.changesets.models import Change, ChangeSet, Remark
 from registry.citations.models import Citation, Claim, Source
 from registry.history.models import Gate, Touched
@@ -7,6 +8,7 @@ from registry.ledger.models import Entry, Head
 from registry.search.models import SearchRow
 
 __all__ = [
+    "AuditLine",
     "Change",
     "ChangeSet",
     "Citation",

@@ -111,6 +111,10 @@ class ChangeSet(models.Model):
         blank=True,
         related_name="+",
     )
+    # what both were when it was published, in codes: people and roles change; blank
+    # where nobody was, or held no role
+    author_role = models.CharField(max_length=16, blank=True)
+    reviewer_role = models.CharField(max_length=16, blank=True)
     # published without a second person
     published_alone = models.BooleanField(default=False)
     # NULL: it was not published

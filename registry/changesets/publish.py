@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from registry.audit import log
 from registry.changesets.content import content_hash
 from registry.changesets.database_rules import words_for
 from registry.changesets.indexing import index
@@ -24,6 +25,7 @@ from registry.changesets.numbering import number
 from registry.changesets.prepare import prepare
 from registry.changesets.refusals import Conflict, NotReviewable
 from registry.changesets.replay import Numbers, replay
+from registry.changesets.roles import note_roles
 from registry.changesets.rules import against_publishing
 from registry.changesets.settle import Forms, settle
 from registry.history.gate import Unrevised, gate, touched
@@ -93,8 +95,11 @@ def _mark_published(change_set: ChangeSet, actor: User, *, at: datetime) -> None
     change_set.published_alone = change_set.state != State.APPROVED
     change_set.state, change_set.published_at = State.PUBLISHED, at
     change_set.conflict, change_set.opened = "", False
+    note_roles(change_set)
     change_set.save()
     Remark.objects.create(change_set=change_set, by=actor, at=at, act=Act.PUBLISHED)
+    alone = change_set.published_alone
+    log.write(Act.PUBLISHED, by=actor, about=change_set, alone=alone)
 
 
 def _write(now: Publication) -> list[Entry]:

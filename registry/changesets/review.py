@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from registry.audit import log
 from registry.changesets import rules
 from registry.changesets.aside import void_approval
 from registry.changesets.content import content_hash
@@ -20,6 +21,7 @@ from registry.changesets.models import REASON_LENGTH, Act, ChangeSet, Remark, St
 from registry.changesets.prepare import prepare
 from registry.changesets.refusals import Invalid, NotReviewable
 from registry.changesets.risk import highest, risk_of_change
+from registry.changesets.roles import REVIEWING, role_of
 
 Rule = Callable[[User, ChangeSet], str | None]
 
@@ -107,6 +109,7 @@ def look_at(change_set: ChangeSet, *, actor: User, at: datetime, text: str) -> N
     """Answer, as the second person, for a set that was published alone."""
     with _locked(change_set, actor, rule=rules.against_looking_at) as locked:
         locked.reviewed_by, locked.reviewed_at = actor, at
+        locked.reviewer_role = role_of(actor, among=REVIEWING)
         remark(locked, actor, act=Act.LOOKED_AT, at=at, text=text)
 
 
@@ -123,6 +126,8 @@ def remark(
 
     `place` is (record, path), None for the whole set.
     """
+    if act in log.ABOUT_SETS:
+        log.write(act, by=by, about=change_set)
     record, path = place or (None, "")
     return Remark.objects.create(
         change_set=change_set,

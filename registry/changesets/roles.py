@@ -1,13 +1,19 @@
 """The five roles and what each may do."""
 
-from django.contrib.auth.models import Group, Permission
+from collections.abc import Sequence
+
+from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q
 
+from registry.changesets.models import ChangeSet
 from registry.history.gate import tracked
 
 VIEW, WRITE = ("view",), ("view", "add", "change", "delete")
 ROLES = ("editor", "reviewer", "publisher", "administrator", "auditor")
 PUBLISHING = ("publisher", "administrator")
+# who writes, and who reviews, from the role that may do most
+AUTHORING = ("administrator", "publisher", "editor")
+REVIEWING = ("administrator", "publisher", "reviewer")
 # permission on change sets beyond viewing → roles
 ACTS = {
     "approve_changeset": ("reviewer", *PUBLISHING),
@@ -25,6 +31,18 @@ def make_groups() -> None:
         group.permissions.set(_permissions(role, records))
 
 
+def role_of(user: User | None, *, among: Sequence[str]) -> str:
+    """Return the first of these roles that a person has, blank for none; one query."""
+    names = set(user.groups.values_list("name", flat=True)) if user else ()
+    return next((role for role in among if role in names), "")
+
+
+def note_roles(change_set: ChangeSet) -> None:
+    """Put into a set what its people are now; two queries, the caller saves it."""
+    change_set.author_role = role_of(change_set.author, among=AUTHORING)
+    change_set.reviewer_role = role_of(change_set.reviewed_by, among=REVIEWING)
+
+
 def _permissions(role: str, records: set[str]) -> list[Permission]:
     every = Permission.objects.select_related("content_type")
     return [p for p in every.filter(_apps()) if _holds(role, p, records=records)]
@@ -40,10 +58,11 @@ def _holds(role: str, permission: Permission, *, records: set[str]) -> bool:
     if permission.codename in ACTS:
         return role in ACTS[permission.codename]
     if label in records:
-        writers = ("editor", "publisher", "administrator")
-        return action in (WRITE if role in writers else VIEW)
+        return action in (WRITE if role in AUTHORING else VIEW)
     if label in ("registry.changeset", "registry.entry"):
         return action == "view"
+    if label == "registry.auditline":
+        return action == "view" and role in ("administrator", "auditor")
     if label in ("auth.user", "auth.group"):
         return _holds_people(role, action, label=label)
     return False
