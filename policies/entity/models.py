@@ -1,5 +1,6 @@
 """A legal entity."""
 
+from types import MappingProxyType
 from typing import ClassVar
 
 from django.db import models
@@ -59,6 +60,7 @@ class EntityName(Part):
     """A former name of a legal entity, with its days."""
 
     OWNER: ClassVar[str] = "entity"
+    FORMER_NAME = ("name", MappingProxyType({}))
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (("valid_from", "valid_to"),)
 
     entity = models.ForeignKey(LegalEntity, models.CASCADE, related_name="former_names")

@@ -1,5 +1,6 @@
 """An exchange: the platform brand that readers know."""
 
+from types import MappingProxyType
 from typing import ClassVar
 
 from django.db import models
@@ -54,6 +55,7 @@ class ExchangeName(Part):
     """A former or further name of a platform."""
 
     OWNER: ClassVar[str] = "exchange"
+    FORMER_NAME = ("name", MappingProxyType({"kind": NameKind.FORMER.value}))
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=200)

@@ -25,6 +25,9 @@ from registry.records.state import (
     states,
 )
 
+# what a withdrawal says where the record leaves for another: [None, its key]
+MERGED_INTO = "merged_into"
+
 
 @dataclass(slots=True)
 class Step:
@@ -61,7 +64,7 @@ def merged(changes: Iterable[Change]) -> list[Step]:
         live = states(model, [change.record for change in group])
         for change in group:
             step = steps[change.record]
-            clashes += [(step, w) for w in _settle(step, live.get(change.record))]
+            clashes += [(step, w) for w in lay_on(step, live.get(change.record))]
     if clashes:
         names = called([step for step, _words in clashes])
         raise Conflict([f"{names[step.record]}: {words}" for step, words in clashes])
@@ -74,9 +77,20 @@ def step_of(change: Change) -> Step:
     return Step(model, change.record, change.op, change.patch, {})
 
 
-def _settle(step: Step, live: State | None) -> list[str]:
+def merged_with(step: Step) -> UUID | None:
+    """Return which record a leaving one becomes part of, None where it only leaves."""
+    found = step.patch.get(MERGED_INTO) if step.op == Op.WITHDRAW else None
+    return UUID(found[1]) if found else None
+
+
+def fits(step: Step, live: State | None) -> bool:
+    """Say whether the record is there to be changed, or not there to be added."""
+    return (live is None) == (step.op == Op.ADD)
+
+
+def lay_on(step: Step, live: State | None) -> list[str]:
     """Lay the step on the live state; return the clashes in words."""
-    if (live is None) != (step.op == Op.ADD):
+    if not fits(step, live):
         return [_("withdrawn meanwhile") if live is None else _("added meanwhile")]
     if step.op == Op.WITHDRAW:
         return []

@@ -19,7 +19,7 @@ from registry.audit import log
 from registry.changesets.content import content_hash
 from registry.changesets.database_rules import words_for
 from registry.changesets.indexing import index
-from registry.changesets.merging import Step, by_model
+from registry.changesets.merging import MERGED_INTO, Step, by_model, merged_with
 from registry.changesets.models import Act, ChangeSet, Op, Remark, State
 from registry.changesets.numbering import number
 from registry.changesets.prepare import prepare
@@ -121,12 +121,7 @@ def _write(now: Publication) -> list[Entry]:
 def _item(step: Step, now: Publication, *, forms: Forms) -> Item:
     numbers = now.given[step.record]
     kind = kind_of(step.model)
-    payload: dict[str, Any] = forms.of.get(step.record) or {
-        "id": numbers.public_id,
-        "kind": kind.slug,
-        "slug": numbers.slug,
-        "withdrawn": now.change_set.reason,
-    }
+    payload = forms.of.get(step.record) or _tombstone(step, now)
     return Item(
         type=_type(step, numbers),
         kind=kind.slug,
@@ -137,9 +132,23 @@ def _item(step: Step, now: Publication, *, forms: Forms) -> Item:
     )
 
 
+def _tombstone(step: Step, now: Publication) -> dict[str, Any]:
+    """Return what stands for a record that leaves; a query where it merges."""
+    numbers = now.given[step.record]
+    found: dict[str, Any] = {
+        "id": numbers.public_id,
+        "kind": kind_of(step.model).slug,
+        "slug": numbers.slug,
+        "withdrawn": now.change_set.reason,
+    }
+    if key := merged_with(step):
+        found[MERGED_INTO] = plain(step.model).get(pk=key).public_id
+    return found
+
+
 def _type(step: Step, numbers: Numbers) -> str:
     if step.op == Op.WITHDRAW:
-        return EntryType.WITHDRAWN
+        return EntryType.MERGED if merged_with(step) else EntryType.WITHDRAWN
     if step.op == Op.EDIT:
         return EntryType.REVISED
     return EntryType.RESTORED if numbers.version > 1 else EntryType.PUBLISHED

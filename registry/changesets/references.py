@@ -1,13 +1,13 @@
 """Who names whom: no record leaves while it is named, none names what has left."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from registry.changesets.merging import Step, by_model
+from registry.changesets.merging import Step, by_model, merged_with
 from registry.changesets.models import Op
 from registry.changesets.refusals import Referenced
 from registry.records.form import mentioned, names_records
@@ -50,10 +50,7 @@ def refuse_broken(steps: Collection[Step]) -> None:
     """
     withdrawn = [step for step in steps if step.op == Op.WITHDRAW]
     _refuse_named(withdrawn, settled={step.record for step in steps})
-    _refuse_missing(
-        [step for step in steps if step.op != Op.WITHDRAW],
-        gone={step.record for step in withdrawn},
-    )
+    _refuse_missing(steps, gone={step.record for step in withdrawn})
 
 
 def _refuse_named(withdrawn: list[Step], *, settled: set[UUID]) -> None:
@@ -66,12 +63,14 @@ def _refuse_named(withdrawn: list[Step], *, settled: set[UUID]) -> None:
             raise Referenced(text % {"records": _names(left)})
 
 
-def _refuse_missing(kept: list[Step], *, gone: set[UUID]) -> None:
+def _refuse_missing(steps: Collection[Step], *, gone: set[UUID]) -> None:
     wanted: dict[type[Record], set[UUID]] = defaultdict(set)
-    for step in kept:
-        for model, key in mentioned(step.model, step.state):
+    for step in steps:
+        if into := merged_with(step):
+            wanted[step.model].add(into)
+        for model, key in _mentioned(step):
             wanted[model].add(UUID(key))
-    new = {(step.model, step.record) for step in kept if step.op == Op.ADD}
+    new = {(step.model, step.record) for step in steps if step.op == Op.ADD}
     for model, keys in wanted.items():
         there = same_rows(model, keys) - gone
         if any((model, key) not in new for key in keys - there):
@@ -80,6 +79,11 @@ def _refuse_missing(kept: list[Step], *, gone: set[UUID]) -> None:
                 " choose another."
             )
             raise Referenced(text % {"kind": model._meta.verbose_name})
+
+
+def _mentioned(step: Step) -> Iterator[tuple[type[Record], str]]:
+    if step.op != Op.WITHDRAW:
+        yield from mentioned(step.model, step.state)
 
 
 def _names(keys: set[UUID]) -> str:

@@ -19,6 +19,10 @@ class EntryType(models.TextChoices):
     SCHEMA_CHANGED = "schema_changed", _("schema changed")
 
 
+# with these a record leaves the register; what they carry is no form of it
+LEFT = (EntryType.WITHDRAWN, EntryType.MERGED)
+
+
 class Entry(models.Model):
     """One numbered line of the ledger, never changed and never removed."""
 

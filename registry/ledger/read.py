@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from registry.ledger.models import Entry, Head
+from registry.ledger.models import Entry, EntryType, Head
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,19 @@ def versions(public_id: str) -> list[Entry]:
 def newest(public_id: str) -> Entry | None:
     """Return the newest entry of one record; one query."""
     return Entry.objects.filter(public_id=public_id).order_by("-seq").first()
+
+
+def successor(entry: Entry) -> Entry:
+    """Return the newest entry of what a merged record became part of, else this one.
+
+    Followed to the end: a query for each record on the way.
+    """
+    while entry.type == EntryType.MERGED:
+        found = newest(form_of(entry)["merged_into"])
+        if found is None:  # the ledger names none that it does not hold
+            break
+        entry = found
+    return entry
 
 
 def by_slug(kind: str, slug: str) -> Entry | None:

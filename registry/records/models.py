@@ -123,6 +123,9 @@ class Part(Tracked):
     """
 
     OWNER: ClassVar[str] = ""
+    # (column, what else such a row says) where rows hold names the record once bore;
+    # a record merged into another leaves its names there
+    FORMER_NAME: ClassVar[tuple[str, Mapping[str, Any]] | None] = None
 
     class Meta:
         abstract = True
