@@ -2,7 +2,8 @@
 
 `open_form(client, path)` reads the form; `put(name=…)` types into it and refuses a
 field or an option the page does not show; `row("requirements")` adds an inline row as
-the page's "add another" does; `send(client)` presses a button.
+the page's "add another" does; `send(client)` presses a button. What is saved goes into
+the open change set: `save_and_publish(form, user)` publishes that as well.
 """
 
 import re
@@ -12,6 +13,13 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.test import Client
+
+from registry.changesets.drafts import open_set
+from registry.changesets.models import ChangeSet
+from registry.changesets.publish import publish
+from registry.changesets.review import ready
+from registry.clock import now
+from registry.ledger.models import Entry
 
 CITATIONS = "registry-citation-content_type-object_id"
 OPEN_ENDED = "admin-autocomplete"  # its options are fetched while one types
@@ -238,6 +246,26 @@ def signed_in(user: Any) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def own_open(user: Any) -> ChangeSet:
+    """Return the change set this person has open; raise AssertionError for none."""
+    found = open_set(user)
+    assert found is not None, f"{user} has no change set open"
+    return found
+
+
+def publish_open(user: Any) -> list[Entry]:
+    """Publish what this person's open change set holds, alone; raise its refusals."""
+    ready(own_open(user))
+    return publish(own_open(user), actor=user, clock=now)
+
+
+def save_and_publish(form: Form, user: Any) -> list[Entry]:
+    """Save a form into the open change set and publish that alone."""
+    page = form.send(signed_in(user))
+    assert page.status_code == 302, errors_on(page)
+    return publish_open(user)
 
 
 def errors_on(page: Any) -> dict[str, list[str]]:

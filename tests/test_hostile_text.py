@@ -9,7 +9,7 @@ from registry.records.state import fields_of
 from tests.cast import member
 from tests.forms import signed_in
 from tests.makers import MAKERS, revise
-from tests.proposals import edit, kept
+from tests.proposals import approved, edit, kept
 from tests.registry.admin.new_records import address
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +84,7 @@ def test_no_message_about_a_record_runs_what_was_typed(kind):
     record, client = hostile(kind), signed_in(member("publisher"))
     change = edit(record, **dict.fromkeys(texts_of(kind.record), "Calm."))
     change_set = kept(member("editor"), change)
+    approved(change_set, member("administrator"))
     revise(record, **texts_of(kind.record))
 
     path = f"/admin/registry/changeset/{change_set.pk}/publish/"

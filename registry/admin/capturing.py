@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from registry.changesets import drafts
 from registry.changesets.aside import mark_conflict
 from registry.changesets.capture import Captured, Page, capture, laid_out
-from registry.changesets.models import Change, ChangeSet
+from registry.changesets.models import Cause, Change, ChangeSet
 from registry.changesets.refusals import Conflict
 from registry.clock import now
 from registry.records.models import Record
@@ -100,6 +100,8 @@ def remember(request: HttpRequest, form: Any, record: Record | None) -> None:
     Signed: what comes back is what we wrote.
     """
     draft = draft_of(request)
+    begun = Cause.NEW_RECORD if record is None else Cause.NEW_EVIDENCE
+    form.fields["change_cause"].initial = begun
     if record is not None:
         patch = [str(record.pk), draft.patch_of(record)]
         form.fields["page_draft"].initial = Signer(salt="page").sign_object(patch)
@@ -159,7 +161,7 @@ def _keep(request: HttpRequest, found: Captured) -> ChangeSet:
         cause=request.POST.get("change_cause", ""),
         at=now(),
     )
-    _say(request, messages.SUCCESS, _("Saved to change set {}."), change_set)
+    _say(request, messages.SUCCESS, _("Saved to change set “{}”."), change_set)
     return change_set
 
 

@@ -12,13 +12,14 @@ from django.urls import URLPattern, path, reverse
 
 from registry.admin import evidence, history
 from registry.admin.asked import Asked
-from registry.admin.beside import beside_form, links_to
-from registry.admin.capturing import SAFE, remember, seen
+from registry.admin.beside import beside_form, form_of, links_to
+from registry.admin.capturing import SAFE, draft_of, remember, seen
 from registry.admin.change_list import RecordList, columns_of, filters_of
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
 from registry.admin.inlines import Related, inlines_of
+from registry.admin.languages import take_proposal, translate_in
 from registry.admin.sent_rows import stand_in
 from registry.changesets.references import referrers
 from registry.ledger import read
@@ -98,6 +99,7 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
         """Show the form again, as typed, where the register's rules refuse it."""
+        take_proposal(request)
         request.page_seq = read.head().seq  # type: ignore[attr-defined]  # before the record is read: never newer than it
         if request.method in SAFE:  # no transaction: on SQLite it takes the write lock
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -117,6 +119,8 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
         form = context["adminform"].form  # its own: a class is shared by all requests
         form.fields["page_seq"].initial = request.page_seq  # type: ignore[attr-defined]  # see changeform_view
         remember(request, form, kwargs.get("obj"))
+        patch = draft_of(request).patch_of(kwargs.get("obj"))
+        translate_in(form, kwargs.get("obj"), patch=patch)
         context |= beside_form(context, kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
 
@@ -142,7 +146,7 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
         object_id: str,
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        """Propose to withdraw; a reason is part of it."""
+        """Propose to withdraw; a reason that is given explains something."""
         reason = request.POST.get("change_reason", "").strip()
         extra = {**(extra_context or {}), "typed": reason}
         if request.method == "POST" and (wrong := wrong_with(reason)):
@@ -181,9 +185,11 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> Any:
-        """Return to the list; what became of it is said by the capture."""
+        """Go on to its form or to the list; the capture says what became of it."""
         if "_popup" in request.POST:
             return super().response_add(request, obj, post_url_continue)
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(reverse(form_of(self.opts), args=[obj.pk]))
         return self._away(request)
 
     def response_change(self, request: HttpRequest, obj: Any) -> Any:
@@ -203,13 +209,15 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
         return HttpResponseRedirect(reverse(name, current_app=self.admin_site.name))
 
 
-def build_admin(model: type[Record]) -> type[RecordAdmin]:
-    """Return the admin class of a kind."""
+def build_admin(
+    model: type[Record], base: type[RecordAdmin] = RecordAdmin
+) -> type[RecordAdmin]:
+    """Return the admin class of a kind, on a base that knows it where there is one."""
     kind = kind_of(model)
     columns = columns_of(kind)
     return type(
         f"{model.__name__}Admin",
-        (RecordAdmin,),
+        (base,),
         {
             "list_display": ("public_id", *columns),
             "list_display_links": ("public_id", columns[0]),

@@ -1,17 +1,26 @@
-"""What becomes of a form that was sent: published, kept, or kept in conflict."""
+"""What becomes of a form that was sent: it goes into the open change set."""
 
 import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.urls import reverse
 
 from policies.models import Policy, Regulator
 from registry.admin import capturing
 from registry.changesets.models import ChangeSet
-from registry.ledger import read
+from registry.changesets.refusals import Conflict
 from registry.ledger.verify import verify
 from registry.records.kinds import kind_of
-from tests.forms import errors_on, messages_on, open_form, signed_in
+from tests.forms import (
+    errors_on,
+    messages_on,
+    open_form,
+    own_open,
+    publish_open,
+    save_and_publish,
+    signed_in,
+)
 from tests.makers import a_policy, a_regulator, evidence, fresh, revise, snapshot
 from tests.registry.admin.new_records import adding, address
 
@@ -25,37 +34,86 @@ def open_policy(user, policy):
     return open_form(signed_in(user), address(POLICIES, policy.pk, "change"))
 
 
-def own_set(user):
-    return ChangeSet.objects.get(author=user)
+def saved(user):
+    return own_open(user).changes.get()
 
 
-def test_who_publishes_alone_publishes_at_once(administrator):
+@pytest.mark.parametrize("role", ["editor", "publisher", "administrator"])
+def test_what_anyone_saves_is_kept_and_nothing_moves(hire, role):
+    user, policy = hire(role), a_policy()
+    before = snapshot()
+    form = open_policy(user, policy).put(summary_en="What it says.").why(HOSTILE)
+
+    page = form.send(signed_in(user), follow=True)
+
+    made = own_open(user)
+    assert (made.state, made.published_alone) == ("draft", False)
+    assert saved(user).patch == {"summary_en": ["", "What it says."]}
+    assert snapshot() == before
+    assert messages_on(page) == [f"Saved to change set “{HOSTILE}”."]
+    assert HOSTILE not in page.content.decode()
+    assert f"/admin/registry/changeset/{made.pk}/change/" in page.content.decode()
+
+
+def test_who_publishes_alone_publishes_what_was_saved(administrator):
     policy = a_policy()
     form = open_policy(administrator, policy).put(summary_en="What it says.").why()
 
-    page = form.send(signed_in(administrator), follow=True)
+    (entry,) = save_and_publish(form, administrator)
 
-    made = own_set(administrator)
+    made = ChangeSet.objects.get(author=administrator)
     assert (made.state, made.published_alone, made.reviewed_by) == (
         "published", True, None,
     )  # fmt: skip
-    assert messages_on(page) == [f"Published as no. {read.head().seq}."]
-    assert fresh(policy).summary_en == "What it says."
+    assert (entry.public_id, fresh(policy).summary_en) == (
+        policy.public_id, "What it says.",
+    )  # fmt: skip
 
 
-def test_what_an_editor_saves_is_kept_and_nothing_moves(editor):
-    policy = a_policy()
+@pytest.mark.parametrize(
+    ("button", "onward"), [("_submit", "change"), ("_publish_alone", "alone")]
+)
+def test_a_button_leads_onward_once_all_is_saved(publisher, button, onward):
+    form = open_policy(publisher, a_policy()).put(note="Ours.").why()
     before = snapshot()
-    form = open_policy(editor, policy).put(summary_en="What it says.").why(HOSTILE)
 
-    page = form.send(signed_in(editor), follow=True)
+    page = form.send(signed_in(publisher), button)
 
-    made = own_set(editor)
-    assert (made.state, made.published_alone) == ("kept", False)
+    address = f"admin:registry_changeset_{onward}"
+    assert page.url == reverse(address, args=[own_open(publisher).pk])
+    assert saved(publisher).patch == {"note": ["", "Ours."]}
     assert snapshot() == before
-    assert messages_on(page) == [f"Kept for a publisher: {HOSTILE}"]
-    assert HOSTILE not in page.content.decode()
-    assert f"/admin/registry/changeset/{made.pk}/change/" in page.content.decode()
+
+
+def test_what_is_saved_twice_is_one_change(editor):
+    policy = a_policy()
+    open_policy(editor, policy).put(note="First.").why().send(signed_in(editor))
+
+    form = open_policy(editor, policy)
+    shown = form["note"]
+    form.put(note="Then.", summary_en="Too.").send(signed_in(editor))
+
+    assert shown == "First."
+    assert saved(editor).patch == {"note": ["", "Then."], "summary_en": ["", "Too."]}
+
+
+def test_a_value_typed_back_is_no_change_any_more(editor):
+    policy = a_policy()
+    open_policy(editor, policy).put(note="First.").why().send(signed_in(editor))
+
+    open_policy(editor, policy).put(note="").send(signed_in(editor))
+
+    assert not own_open(editor).changes.exists()
+
+
+def test_two_tabs_of_one_editor_add_up(editor):
+    policy = a_policy()
+    first, second = open_policy(editor, policy), open_policy(editor, policy)
+    first.put(note="Here.").why().send(signed_in(editor))
+
+    second.put(summary_en="There.").why().send(signed_in(editor))
+
+    assert saved(editor).patch == {"note": ["", "Here."], "summary_en": ["", "There."]}
 
 
 def test_an_editor_adds_a_record_that_nobody_sees_yet(editor):
@@ -67,7 +125,7 @@ def test_an_editor_adds_a_record_that_nobody_sees_yet(editor):
 
     assert errors_on(page) == {}
     assert snapshot() == before
-    assert [change.op for change in own_set(editor).changes.all()] == ["+"]
+    assert saved(editor).op == "+"
 
 
 def test_a_field_sent_back_unchanged_from_an_old_page_is_no_change(publisher):
@@ -75,7 +133,7 @@ def test_a_field_sent_back_unchanged_from_an_old_page_is_no_change(publisher):
     old = open_policy(publisher, policy)
     revise(policy, summary_en="Theirs.", reference="24EC1", issuers=[a_regulator()])
 
-    old.put(note="Ours.").why().send(signed_in(publisher))
+    save_and_publish(old.put(note="Ours.").why(), publisher)
 
     now = fresh(policy)
     assert (now.summary_en, now.reference, now.note) == ("Theirs.", "24EC1", "Ours.")
@@ -86,36 +144,29 @@ def test_a_field_sent_back_unchanged_from_an_old_page_is_no_change(publisher):
 def test_two_who_change_one_field_keep_both_texts(publisher, administrator):
     policy = a_policy(summary_en="Before.")
     first, second = (open_policy(user, policy) for user in (publisher, administrator))
-    first.put(summary_en="First.").why().send(signed_in(publisher))
+    save_and_publish(first.put(summary_en="First.").why(), publisher)
     before = snapshot()
 
-    page = (
-        second.put(summary_en=HOSTILE)
-        .why(HOSTILE)
-        .send(signed_in(administrator), follow=True)
-    )
+    second.put(summary_en=HOSTILE).why(HOSTILE).send(signed_in(administrator))
 
-    lost = own_set(administrator)
-    assert (lost.state, snapshot()) == ("conflict", before)
-    assert lost.changes.get().patch == {"summary_en": ["Before.", HOSTILE]}
-    assert messages_on(page) == [
-        f"Nothing is lost and nothing was published: {HOSTILE}",
-        lost.conflict,
-    ]
-    assert HOSTILE not in page.content.decode()
+    assert saved(administrator).patch == {"summary_en": ["Before.", HOSTILE]}
+    with pytest.raises(Conflict):
+        publish_open(administrator)
+    assert own_open(administrator).changes.exists()
+    assert snapshot() == before
 
 
-def test_a_value_the_publication_refuses_is_kept_with_the_words(publisher):
+def test_a_value_another_gave_meanwhile_is_refused_on_publication(publisher):
     policy = a_policy()
     form = open_policy(publisher, policy).put(reference="24EC1").why()
     form.cite(evidence(), "reference")
-    gone = open_policy(publisher, policy)
     revise(policy, reference="25EC2")
 
-    form.send(signed_in(publisher))
+    with pytest.raises(Conflict, match="Reference"):
+        save_and_publish(form, publisher)
 
-    assert gone["reference"] == ""
-    assert ChangeSet.objects.get(state="conflict").conflict
+    assert saved(publisher).patch["reference"] == ["", "24EC1"]
+    assert fresh(policy).reference == "25EC2"
 
 
 @pytest.mark.parametrize("said", ["", "soon", "-1", "９", "9" * 40])
@@ -126,6 +177,8 @@ def test_a_page_that_tells_no_number_is_compared_with_today(publisher, said):
 
     page = form.send(signed_in(publisher))
 
+    if page.status_code == 302:
+        publish_open(publisher)
     assert page.status_code in {200, 302}
     assert fresh(policy).note == ("Ours." if page.status_code == 302 else "")
     assert not list(verify())
@@ -144,10 +197,10 @@ def test_reading_opens_no_capture(editor, monkeypatch):
 @pytest.mark.django_db(transaction=True)
 def test_what_was_saved_outlives_the_connection(editor, publisher):
     policy = a_policy()
-    open_policy(publisher, policy).put(note="Ours.").why().send(signed_in(publisher))
+    save_and_publish(open_policy(publisher, policy).put(note="Ours.").why(), publisher)
     open_policy(editor, policy).put(note="Kept.").why().send(signed_in(editor))
 
     connection.close()
 
     assert fresh(policy).note == "Ours."
-    assert own_set(editor).changes.get().patch == {"note": ["Ours.", "Kept."]}
+    assert saved(editor).patch == {"note": ["Ours.", "Kept."]}

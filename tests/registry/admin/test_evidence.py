@@ -3,10 +3,11 @@
 import pytest
 
 from policies.models import Licence
+from registry.changesets.refusals import Invalid
 from registry.ledger.verify import verify
 from registry.records.kinds import kind_of
 from registry.records.paths import name_of
-from tests.forms import errors_on, form_on, open_form, signed_in
+from tests.forms import errors_on, form_on, open_form, save_and_publish, signed_in
 from tests.makers import (
     a_licence,
     a_policy,
@@ -38,7 +39,7 @@ def test_a_source_beside_a_row_is_cited_for_every_value_of_the_row(publisher):
         comparator="at_least", unit="%", applies_to="vatp_operator",
         cite_source=source, cite_locator="para. 5", cite_quote="98 per cent",
     )  # fmt: skip
-    form.send(signed_in(publisher))
+    save_and_publish(form, publisher)
 
     row, citation = policy.requirements.get(), policy.citations.get(source=source)
     assert (citation.locator, citation.quote) == ("para. 5", "98 per cent")
@@ -53,50 +54,56 @@ def test_a_source_beside_a_row_that_stands_cites_it_too(publisher):
     source, policy = a_source(title="The circular"), a_policy(requirements=[{}])
     form = open_record(publisher, policy).why()
 
-    form.put(**{"requirements-0-cite_source": source}).send(signed_in(publisher))
+    form.put(**{"requirements-0-cite_source": source})
+    save_and_publish(form, publisher)
 
     row = policy.requirements.get()
     assert policy.citations.get(source=source).fields == [f"requirements/{row.pk}/rule"]
     assert fresh(policy).version == 2
 
 
-def test_a_value_without_a_citation_is_told_at_its_field_and_kept(publisher):
+def test_a_draft_may_wait_for_a_citation_and_publication_asks_for_it(publisher):
     policy = a_policy()
     form = open_record(publisher, policy).put(reference="24EC1", note="Ours.").why()
     before = snapshot()
 
-    page = form.send(signed_in(publisher))
+    with pytest.raises(Invalid, match=UNCITED) as refused:
+        save_and_publish(form, publisher)
 
-    assert errors_on(page) == {"reference": [UNCITED]}
-    again = form_on(page)
+    again = open_record(publisher, policy)
+    assert [path for _record, path, _message in refused.value.faults] == ["reference"]
     assert (again["reference"], again["note"]) == ("24EC1", "Ours.")
     assert again["change_reason"] == form["change_reason"]
     assert snapshot() == before
 
 
-def test_the_form_that_told_of_it_can_be_completed_and_sent(publisher):
+def test_the_draft_that_lacked_a_citation_can_be_completed(publisher):
     policy = a_policy()
-    form = open_record(publisher, policy).put(reference="24EC1").why()
+    first = open_record(publisher, policy).put(reference="24EC1").why()
+    first.send(signed_in(publisher))
 
-    again = form_on(form.send(signed_in(publisher)))
+    again = open_record(publisher, policy)
     again.cite(evidence(), "reference")
-    again.send(signed_in(publisher))
+    save_and_publish(again, publisher)
 
     assert fresh(policy).reference == "24EC1"
 
 
-def test_a_value_of_a_row_without_a_citation_is_told_in_its_row(publisher):
-    form = open_record(publisher, a_policy()).why()
-    place = form.row(
+def test_a_row_may_wait_for_its_citation_and_publication_asks_for_it(publisher):
+    policy = a_policy()
+    form = open_record(publisher, policy).why()
+    form.row(
         "requirements", subject="cold storage", rule="Keep it cold.",
         comparator="required", applies_to="vatp_operator",
     )  # fmt: skip
     before = snapshot()
 
-    page = form.send(signed_in(publisher))
+    with pytest.raises(Invalid, match=UNCITED) as refused:
+        save_and_publish(form, publisher)
 
-    assert errors_on(page) == {f"{place}-rule": [UNCITED]}
-    assert form_on(page)[f"{place}-rule"] == "Keep it cold."
+    ((_record, path, _message),) = refused.value.faults
+    assert name_of(path) == "requirements.rule"
+    assert open_record(publisher, policy)["requirements-0-rule"] == "Keep it cold."
     assert snapshot() == before
 
 
@@ -132,9 +139,8 @@ def test_a_row_that_is_removed_leaves_the_citations(publisher):
     form = open_record(publisher, policy).why()
     gone = form["requirements-0-id"]
 
-    page = form.put(**{"requirements-0-DELETE": True}).send(signed_in(publisher))
+    save_and_publish(form.put(**{"requirements-0-DELETE": True}), publisher)
 
-    assert errors_on(page) == {}
     assert policy.requirements.count() == 1
     assert gone not in str(policy.citations.get().fields)
     assert not list(verify())
@@ -150,9 +156,8 @@ def test_a_citation_of_nothing_but_a_removed_row_goes_with_it(publisher):
     ])  # fmt: skip
     form = open_record(publisher, exchange).why()
 
-    page = form.put(**{"addresses-0-DELETE": True}).send(signed_in(publisher))
+    save_and_publish(form.put(**{"addresses-0-DELETE": True}), publisher)
 
-    assert errors_on(page) == {}
     assert exchange.citations.get() == live
     assert not list(verify())
 

@@ -7,11 +7,22 @@ from django.test import AsyncClient
 
 from policies.models import Policy, Regulator
 from registry.changesets.models import ChangeSet
+from registry.changesets.refusals import Invalid
 from registry.ledger import read
 from registry.ledger.models import Entry
 from registry.ledger.verify import verify
 from registry.records.kinds import kind_of, kinds, parts_of
-from tests.forms import errors_on, form_on, messages_on, open_form, signed_in
+from tests.forms import (
+    REASON,
+    errors_on,
+    form_on,
+    messages_on,
+    open_form,
+    own_open,
+    publish_open,
+    save_and_publish,
+    signed_in,
+)
 from tests.makers import (
     MAKERS,
     a_licence,
@@ -45,9 +56,10 @@ def test_a_record_with_rows_links_and_citations_is_one_entry_and_revision(
     before = read.head().seq
 
     page = form.send(client, follow=True)
+    publish_open(publisher)
 
     assert errors_on(page) == {}
-    assert messages_on(page) == [f"Published as no. {before + 1}."]
+    assert messages_on(page) == [f"Saved to change set “{REASON}”."]
     entry = Entry.objects.get(seq__gt=before)
     assert (entry.kind, entry.type, entry.version) == (kind.slug, "published", 1)
     record = kind.record.objects.get(pk=entry.record)
@@ -76,7 +88,7 @@ def test_a_changed_record_is_one_entry_with_its_reason_and_cause(publisher):
     form = open_form(client, address(POLICIES, policy.pk, "change"))
 
     form.put(summary_en="What it says.").why("It was missing.", "entry_error")
-    form.send(client)
+    save_and_publish(form, publisher)
 
     entry = read.newest(policy.public_id)
     assert (entry.version, entry.reason, entry.cause) == (
@@ -94,7 +106,7 @@ def test_a_row_and_a_link_changed_revise_their_record_once(publisher):
 
     form.put(**{"issuers": [sfc], "requirements-0-note": "Ours."})
     form.cite(fresh(policy).citations.get().source, "issuers")
-    form.why().send(client)
+    save_and_publish(form.why(), publisher)
 
     assert (fresh(policy).version, policy.requirements.get().note) == (2, "Ours.")
     assert type(policy).history.filter(id=policy.pk).count() == 2
@@ -102,16 +114,29 @@ def test_a_row_and_a_link_changed_revise_their_record_once(publisher):
     assert not list(verify())
 
 
-def test_one_may_publish_and_go_on_editing(publisher):
-    client, sfc = signed_in(publisher), a_regulator()
+def test_one_may_save_and_go_on_editing(editor):
+    client, sfc = signed_in(editor), a_regulator()
     path = address(REGULATORS, sfc.pk, "change")
     form = open_form(client, path).put(short_name_en="SFC").why()
     form.cite(sfc.citations.get().source, "short_name_en")
 
     page = form.send(client, "_continue", follow=True)
 
+    again = form_on(page)
     assert page.redirect_chain == [(path, 302)]
-    assert form_on(page)["page_seq"] == str(read.head().seq)
+    assert again["page_seq"] == str(read.head().seq)
+    assert (again["short_name_en"], again["change_reason"]) == ("SFC", REASON)
+
+
+def test_a_new_record_may_be_saved_and_edited_on(editor):
+    client = signed_in(editor)
+
+    page = adding(client, REGULATORS).send(client, "_continue", follow=True)
+
+    (new,) = own_open(editor).changes.all()
+    assert page.redirect_chain == [(address(REGULATORS, new.record, "change"), 302)]
+    assert form_on(page)["name_en"] == "Securities and Futures Commission"
+    assert form_on(page)["slug"] == ""
 
 
 def test_a_form_carries_the_number_it_was_made_from(editor):
@@ -128,6 +153,7 @@ def test_the_same_views_serve_asynchronous_clients(publisher):
     form = adding(client, REGULATORS)
 
     page = async_to_sync(browser.post)(form.target, form.data("_save"))
+    publish_open(publisher)
 
     assert page.status_code == 302
     assert Regulator.objects.get().version == 1
@@ -136,12 +162,14 @@ def test_the_same_views_serve_asynchronous_clients(publisher):
 
 def test_the_stock_log_stays_empty(publisher):
     client = signed_in(publisher)
-    adding(client, REGULATORS).send(client)
+    save_and_publish(adding(client, REGULATORS), publisher)
     path = address(REGULATORS, Regulator.objects.get().pk, "change")
-    open_form(client, path).put(slug="the-commission").why().send(client)
+    save_and_publish(
+        open_form(client, path).put(slug="the-commission").why(), publisher
+    )
     leave = open_form(client, path.replace("/change/", "/delete/"))
 
-    leave.put(change_reason="It was never ours.").send(client)
+    save_and_publish(leave.put(change_reason="It was never ours."), publisher)
 
     assert read.head().seq == 4  # with the source it cites
     assert not LogEntry.objects.exists()
@@ -163,27 +191,61 @@ def test_a_withdrawal_gives_its_reason_and_leaves_the_history(publisher):
         .put(change_reason="It was never ours.")
         .send(client, follow=True)
     )
+    publish_open(publisher)
 
     entry = read.newest(sfc.public_id)
     assert (entry.type, entry.reason, entry.cause) == (
         "withdrawn", "It was never ours.", "withdrawal",
     )  # fmt: skip
-    assert messages_on(page) == [f"Published as no. {entry.seq}."]
+    assert messages_on(page) == ["Saved to change set “It was never ours.”."]
     assert not Regulator.objects.exists()
     assert client.get(address(REGULATORS, sfc.pk, "history")).status_code == 200
     assert not list(verify())
 
 
-@pytest.mark.parametrize("reason", ["", "too short", " " * 12])
-def test_a_withdrawal_without_a_reason_is_refused(publisher, reason):
-    client, sfc = signed_in(publisher), a_regulator()
+@pytest.mark.parametrize("reason", ["", " " * 12])
+def test_a_withdrawal_may_wait_for_its_reason(editor, reason):
+    client, sfc = signed_in(editor), a_regulator()
     before = snapshot()
 
-    page = leaving(client, sfc).put(change_reason=reason).send(client)
+    leaving(client, sfc).put(change_reason=reason).send(client)
+
+    assert own_open(editor).changes.get().op == "-"
+    assert (own_open(editor).reason, own_open(editor).cause) == ("", "withdrawal")
+    assert snapshot() == before
+
+
+def test_a_withdrawal_is_not_published_without_a_reason(publisher):
+    client, sfc = signed_in(publisher), a_regulator()
+    leaving(client, sfc).send(client)
+    before = snapshot()
+
+    with pytest.raises(Invalid, match="Say why"):
+        publish_open(publisher)
+
+    assert snapshot() == before
+
+
+def test_too_short_a_reason_of_a_withdrawal_is_told_and_kept(editor):
+    client, sfc = signed_in(editor), a_regulator()
+    before = snapshot()
+
+    page = leaving(client, sfc).put(change_reason="too short").send(client)
 
     assert messages_on(page) == ["Say why, in at least 10 characters."]
-    assert form_on(page)["change_reason"] == reason.strip()
+    assert form_on(page)["change_reason"] == "too short"
+    assert not ChangeSet.objects.filter(author=editor).exists()
     assert snapshot() == before
+
+
+def test_the_page_says_that_a_withdrawal_is_proposed(publisher):
+    sfc = a_regulator()
+    path = address(REGULATORS, sfc.pk, "delete")
+
+    page = signed_in(publisher).get(path).content.decode()
+
+    assert "Propose to withdraw this record</button>" in page
+    assert "Withdraw this record now" not in page
 
 
 def test_a_record_that_others_name_says_by_what_and_stays(publisher):
@@ -206,6 +268,6 @@ def test_an_editor_proposes_a_withdrawal(editor):
 
     leaving(client, sfc).put(change_reason="It was never ours.").send(client)
 
-    kept = ChangeSet.objects.get(author=editor)
-    assert (kept.state, kept.cause) == ("kept", "withdrawal")
+    kept = own_open(editor)
+    assert (kept.state, kept.cause) == ("draft", "withdrawal")
     assert snapshot() == before

@@ -3,10 +3,17 @@
 import pytest
 
 from policies.models import Policy
-from registry.changesets.models import ChangeSet
+from registry.changesets.refusals import Conflict
 from registry.ledger.verify import verify
 from registry.records.kinds import kind_of
-from tests.forms import errors_on, form_on, messages_on, open_form, signed_in
+from tests.forms import (
+    errors_on,
+    form_on,
+    open_form,
+    own_open,
+    save_and_publish,
+    signed_in,
+)
 from tests.makers import a_policy, a_regulator, fresh, revise, snapshot, withdraw
 from tests.registry.admin.new_records import address
 
@@ -24,7 +31,7 @@ def test_a_row_another_added_meanwhile_stays(publisher):
     row = policy.requirements.get()
     revise(policy, requirements=[{"id": row.pk}, {"value": "95", "subject": "hot"}])
 
-    old.put(**{"requirements-0-note": "Ours."}).why().send(signed_in(publisher))
+    save_and_publish(old.put(**{"requirements-0-note": "Ours."}).why(), publisher)
 
     rows = policy.requirements.order_by("subject")
     assert [(row.subject, row.note) for row in rows] == [
@@ -38,9 +45,9 @@ def test_a_row_another_removed_meanwhile_stays_removed(publisher):
     old = open_policy(publisher, policy)
     revise(policy, requirements=[{"id": kept.pk}])
 
-    page = old.put(note="Ours.").why().send(signed_in(publisher))
+    save_and_publish(old.put(note="Ours.").why(), publisher)
 
-    assert (errors_on(page), fresh(policy).note) == ({}, "Ours.")
+    assert fresh(policy).note == "Ours."
     assert policy.requirements.get() == kept
     assert not list(verify())
 
@@ -52,9 +59,10 @@ def test_words_typed_into_a_row_another_removed_are_kept(publisher):
     revise(policy, requirements=[])
     before = snapshot()
 
-    old.put(**{"requirements-0-note": "Ours."}).why().send(signed_in(publisher))
+    with pytest.raises(Conflict):
+        save_and_publish(old.put(**{"requirements-0-note": "Ours."}).why(), publisher)
 
-    lost = ChangeSet.objects.get(state="conflict")
+    lost = own_open(publisher)
     assert lost.changes.get().patch == {"requirements": {key: {"note": ["", "Ours."]}}}
     assert snapshot() == before
 
@@ -101,14 +109,14 @@ def test_a_citation_another_removed_meanwhile_stays_removed(publisher):
     policy = a_policy(summary_en="Ours.")
     second = open_policy(publisher, policy)
     second.cite(policy.citations.get().source, "title_en", locator="p. 2")
-    second.why().send(signed_in(publisher))
+    save_and_publish(second.why(), publisher)
     old = open_policy(publisher, policy)
     kept = policy.citations.get(locator="p. 1")
     revise(policy, citations=[{"id": kept.pk}])
 
-    page = old.put(note="Ours.").why().send(signed_in(publisher))
+    save_and_publish(old.put(note="Ours.").why(), publisher)
 
-    assert (errors_on(page), fresh(policy).note) == ({}, "Ours.")
+    assert fresh(policy).note == "Ours."
     assert policy.citations.get() == kept
 
 
@@ -118,17 +126,12 @@ def test_words_typed_into_a_record_that_left_are_kept(publisher):
     withdraw(policy)
     before = snapshot()
 
-    page = (
-        old.put(**{"note": "Ours.", "requirements-0-note": "Too."})
-        .why()
-        .send(signed_in(publisher), follow=True)
-    )
+    old.put(**{"note": "Ours.", "requirements-0-note": "Too."}).why()
+    with pytest.raises(Conflict, match="PL-0001: withdrawn meanwhile"):
+        save_and_publish(old, publisher)
 
-    lost = ChangeSet.objects.get(state="conflict")
-    patch = lost.changes.get().patch
-    assert lost.conflict.endswith("PL-0001: withdrawn meanwhile")
+    patch = own_open(publisher).changes.get().patch
     assert patch.keys() == {"note", "requirements"}
-    assert lost.conflict in messages_on(page)
     assert snapshot() == before
 
 
