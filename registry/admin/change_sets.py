@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from registry.admin.acts import ACTS, Sent
 from registry.admin.asked import Asked
 from registry.admin.change_list import instant_column
+from registry.admin.opening import opening_urls
 from registry.admin.set_page import set_page
 from registry.changesets.aside import mark_conflict
 from registry.changesets.models import ChangeSet
@@ -53,7 +54,7 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
             wrap(self.alone_view),
             name="registry_changeset_alone",
         )
-        return [*acts, alone, *super().get_urls()]
+        return [*opening_urls(wrap), *acts, alone, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: a set begins by saving a record's form."""

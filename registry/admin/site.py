@@ -17,6 +17,7 @@ from registry.admin.desk import desk, waiting_for
 from registry.admin.find_page import found
 from registry.admin.frame import Holding, holdings, language, languages, roles
 from registry.admin.refused import told
+from registry.admin.set_bar import set_bar
 from registry.changesets.models import ChangeSet
 from registry.clock import now
 from registry.ledger import read
@@ -94,6 +95,7 @@ class EditorsSite(AdminSite):
             "head_seq": read.head().seq,
             "languages": languages(),
             "roles": roles(request.user) if context["has_permission"] else [],
+            "set_bar": set_bar(request),
         }
 
     def index(
