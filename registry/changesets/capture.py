@@ -11,13 +11,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from registry.changesets.database_rules import words_for
 from registry.changesets.laying_out import lay_out
 from registry.changesets.models import Change, Op
 from registry.changesets.propose import Proposed
-from registry.changesets.refusals import Conflict
+from registry.changesets.refusals import Conflict, Referenced
 from registry.history.gate import gate, touched
 from registry.history.intervals import state_at
 from registry.records.context import Writing
@@ -81,8 +83,8 @@ def capture(
 def laid_out(draft: Collection[Change], *, author: int, at: datetime) -> Iterator[None]:
     """Have the draft on the live tables inside the block; nothing of it stays.
 
-    Raise Conflict where the database's rules refuse it, e.g. a slug that was
-    published meanwhile.
+    Raise Conflict where it no longer fits the register, e.g. a slug was given to
+    another record meanwhile.
     """
     with transaction.atomic():
         with gate(Writing(uuid4(), author, "capture", at)):
@@ -95,6 +97,10 @@ def laid_out(draft: Collection[Change], *, author: int, at: datetime) -> Iterato
 def _lay_out(draft: Collection[Change]) -> None:
     try:
         lay_out(draft)
+    except Referenced as error:
+        raise Conflict([str(error)]) from error
+    except (ValidationError, DataError) as error:  # of an import: forms check theirs
+        raise Conflict([_("a value that no field takes")]) from error
     except IntegrityError as error:
         if (words := words_for(error)) is None:
             raise
@@ -151,12 +157,11 @@ def _change(
     shown = patch if page.drafted is None else page.drafted.get(pk, patch)
     base = then or live or empty(model)
     delta = diff(_with(model, base, shown), now)
-    # what left the register since is an edit: publication says that it left
-    op = Op.ADD if live is None and then is None else Op.EDIT
     if live is None and not drafted:
-        return Proposed(model, pk, op, delta)
+        # what left the register since is an edit: publication says that it left
+        return Proposed(model, pk, Op.EDIT if then else Op.ADD, delta)
     here = _with(model, live or empty(model), patch)
-    return Proposed(model, pk, op, _news(delta, here))
+    return Proposed(model, pk, Op.EDIT, _news(delta, here))
 
 
 def _with(model: type[Record], state: State, patch: Patch) -> State:

@@ -1,20 +1,23 @@
 """The change set an editor has open: what is saved goes in here and nowhere else."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from registry.changesets.models import Cause, Change, ChangeSet, Op
+from registry.changesets.models import TYPED_CAUSES, Cause, Change, ChangeSet, Op
 from registry.changesets.propose import Proposed, refuse_unwritable
 from registry.changesets.refusals import NotReviewable
 from registry.changesets.rules import against_editing
 from registry.records.patches import compose
 
 MOST = 500  # changes of an open set: each page of its editor lays them out anew
+LONGEST_TITLE = 120  # characters; more is cut off
 
 
 def open_set(user: User) -> ChangeSet | None:
@@ -25,6 +28,7 @@ def open_set(user: User) -> ChangeSet | None:
 @transaction.atomic
 def start(user: User, *, at: datetime, title: str = "") -> ChangeSet:
     """Open a new set for this person, closing the one before."""
+    _turn(user)
     leave(user)
     return ChangeSet.objects.create(
         author=user, title=title, opened=True, proposed_at=at
@@ -38,9 +42,8 @@ def switch(change_set: ChangeSet, *, user: User) -> None:
     Raise NotReviewable for a set that is not theirs or cannot be edited any more, and
     for one too large to be laid out on each page.
     """
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_editing(user, locked)) is not None:
-        raise NotReviewable(against)
+    _turn(user)
+    locked = _editable(change_set, user)
     if locked.changes.count() > MOST:
         text = _("It holds more than %(most)s changes: edit it by import, not by hand.")
         raise NotReviewable(text % {"most": MOST})
@@ -54,12 +57,13 @@ def leave(user: User) -> None:
     ChangeSet.objects.filter(author=user.pk, opened=True).update(opened=False)
 
 
+@transaction.atomic
 def rename(change_set: ChangeSet, *, user: User, title: str) -> None:
-    """Give a set of one's own another title; raise NotReviewable for another's."""
-    if (against := against_editing(user, change_set)) is not None:
-        raise NotReviewable(against)
-    change_set.title = title.strip()[:120]
-    change_set.save(update_fields=["title"])
+    """Give a set of one's own another title; raise NotReviewable or Invalid."""
+    refuse_unwritable(title, [])
+    locked = _editable(change_set, user)
+    locked.title = title.strip()[:LONGEST_TITLE]
+    locked.save(update_fields=["title"])
 
 
 @transaction.atomic
@@ -75,13 +79,16 @@ def keep(
 
     Begins a set where none is open, or where it would grow beyond 500 changes: nothing
     typed is refused for want of room. A blank reason leaves the one that stands. Raise
-    Invalid for text that no database holds.
+    Invalid for text that no database holds, NotReviewable where the next set would
+    lean on a full one.
     """
     wanted = {change.record: change for change in changes}
     refuse_unwritable(reason, wanted.values())
+    _turn(author)
     found = _locked_open(author) or start(author, at=at)
     drafted = {row.record: row for row in found.changes.all()}
     if len(drafted.keys() | wanted.keys()) > MOST:
+        _refuse_leaning(wanted.values(), drafted.values())
         found, drafted = start(author, at=at), {}
     for change in wanted.values():
         _lay(found, drafted.get(change.record), change=change)
@@ -95,20 +102,54 @@ def describe(
 ) -> None:
     """Store reason and cause of a set of one's own; raise NotReviewable or Invalid."""
     refuse_unwritable(reason, [])
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_editing(user, locked)) is not None:
-        raise NotReviewable(against)
+    locked = _editable(change_set, user)
     _describe(locked, reason=reason, cause=cause, at=at)
     change_set.refresh_from_db()
 
 
 @transaction.atomic
 def drop(change_set: ChangeSet, record: UUID, *, user: User) -> None:
-    """Take one record out of a set again; raise NotReviewable for another's set."""
+    """Take one record out of a set again.
+
+    Raise NotReviewable for another's set, and for a new record that another change of
+    the set names.
+    """
+    locked = _editable(change_set, user)
+    rest = locked.changes.exclude(record=record)
+    new = locked.changes.filter(record=record, op=Op.ADD).exists()
+    if new and any(_names(row.patch, {record}) for row in rest):
+        raise NotReviewable(
+            _("Another change of this set names it: change that one first.")
+        )
+    locked.changes.filter(record=record).delete()
+
+
+def _editable(change_set: ChangeSet, user: User) -> ChangeSet:
+    """Return a set of one's own, locked, or raise NotReviewable."""
     locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
     if (against := against_editing(user, locked)) is not None:
         raise NotReviewable(against)
-    locked.changes.filter(record=record).delete()
+    return locked
+
+
+def _turn(user: User) -> None:
+    """Wait until nothing else of this person's is opened or closed: one set is open."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+
+
+def _refuse_leaning(wanted: Iterable[Proposed], drafted: Collection[Change]) -> None:
+    """Raise NotReviewable for changes that make sense only in the set they lean on."""
+    here = {row.record for row in drafted}
+    new = {row.record for row in drafted if row.op == Op.ADD}
+    if any(c.record in here or _names(c.patch, new) for c in wanted):
+        text = _("This set is full, and what you typed leans on it: publish it first.")
+        raise NotReviewable(text)
+
+
+def _names(patch: Mapping[str, Any], records: Collection[UUID]) -> bool:
+    """Say whether a patch gives one of these keys to a column, a link or a row."""
+    text = json.dumps(patch)
+    return any(str(record) in text for record in records)
 
 
 def _locked_open(user: User) -> ChangeSet | None:
@@ -153,7 +194,7 @@ def _describe(change_set: ChangeSet, *, reason: str, cause: str, at: datetime) -
     ops = set(change_set.changes.values_list("op", flat=True))
     if ops == {Op.WITHDRAW}:
         change_set.cause = Cause.WITHDRAWAL
-    elif cause in Cause:
+    elif cause in dict(TYPED_CAUSES):
         change_set.cause = cause
     elif change_set.cause == Cause.WITHDRAWAL:
         change_set.cause = Cause.NEW_EVIDENCE

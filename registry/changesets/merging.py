@@ -53,22 +53,16 @@ def merged(changes: Iterable[Change]) -> list[Step]:
 
     Disjoint edits merge, what changes nothing drops out. 1 query a kind and part.
     """
-    steps: dict[UUID, Step] = {}
+    steps = [step_of(change) for change in changes]
     clashes: list[tuple[Step, str]] = []
-    groups: dict[str, list[Change]] = defaultdict(list)
-    for change in changes:
-        groups[change.kind].append(change)
-        steps[change.record] = step_of(change)  # keeps the order of the set
-    for label, group in groups.items():
-        model: type[Record] = apps.get_model(label)
-        live = states(model, [change.record for change in group])
-        for change in group:
-            step = steps[change.record]
-            clashes += [(step, w) for w in lay_on(step, live.get(change.record))]
+    for model, group in by_model(steps).items():
+        live = states(model, [step.record for step in group])
+        for step in group:
+            clashes += [(step, words) for words in lay_on(step, live.get(step.record))]
     if clashes:
         names = called([step for step, _words in clashes])
         raise Conflict([f"{names[step.record]}: {words}" for step, words in clashes])
-    return [s for s in steps.values() if s.op != Op.EDIT or s.patch]
+    return [step for step in steps if step.op != Op.EDIT or step.patch]
 
 
 def step_of(change: Change) -> Step:

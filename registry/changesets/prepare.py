@@ -1,9 +1,12 @@
 """What must hold of a change set: asked as it is submitted, and again published."""
 
+from django.utils.translation import gettext as _
+
 from registry.changesets.consequences import consequences
 from registry.changesets.merging import Step, merged
-from registry.changesets.models import ChangeSet
+from registry.changesets.models import REASON_LENGTH, ChangeSet
 from registry.changesets.references import refuse_broken
+from registry.changesets.refusals import Invalid
 from registry.changesets.settle import known_tiers
 from registry.changesets.validate import refuse_rivals, validate
 
@@ -13,6 +16,8 @@ def prepare(change_set: ChangeSet) -> tuple[list[Step], dict[str, int]]:
 
     Raise Conflict, Invalid or Referenced. Writes nothing.
     """
+    if len(change_set.reason.strip()) < REASON_LENGTH:
+        raise Invalid([("", "reason", _("Say why, in at least 10 characters."))])
     steps = merged(change_set.changes.all())
     steps += consequences(steps)
     tiers = known_tiers(steps)

@@ -17,8 +17,9 @@ from registry.changesets import rules
 from registry.changesets.aside import void_approval
 from registry.changesets.content import content_hash
 from registry.changesets.merging import Step
-from registry.changesets.models import REASON_LENGTH, Act, ChangeSet, Remark, State
+from registry.changesets.models import Act, ChangeSet, Remark, State
 from registry.changesets.prepare import prepare
+from registry.changesets.propose import refuse_unwritable
 from registry.changesets.refusals import Invalid, NotReviewable
 from registry.changesets.risk import highest, risk_of_change
 from registry.changesets.roles import REVIEWING, role_of
@@ -44,8 +45,6 @@ def submit(change_set: ChangeSet, *, actor: User, at: datetime) -> list[Step]:
 
 def ready(change_set: ChangeSet) -> list[Step]:
     """Return the steps of a set that lacks nothing, else raise what it lacks."""
-    if len(change_set.reason.strip()) < REASON_LENGTH:
-        raise Invalid([("", "reason", _("Say why, in at least 10 characters."))])
     steps, _tiers = prepare(change_set)
     if not steps:
         text = _("This set changes nothing: the register says all of it already.")
@@ -91,7 +90,7 @@ def schedule(
     change_set: ChangeSet, *, actor: User, at: datetime, publish_at: datetime
 ) -> None:
     """Have the runner publish an approved set at a time, in this person's name."""
-    with _locked(change_set, actor, rule=rules.against_publishing) as locked:
+    with _locked(change_set, actor, rule=rules.against_scheduling) as locked:
         _schedule(locked, actor, publish_at=publish_at, at=at)
 
 
@@ -100,9 +99,9 @@ def give_back(change_set: ChangeSet, *, actor: User, at: datetime, text: str) ->
     if not text.strip():
         raise NotReviewable(_("Say what is missing, so that the author can mend it."))
     with _locked(change_set, actor, rule=rules.against_returning) as locked:
+        remark(locked, actor, act=Act.RETURNED, at=at, text=text)
         locked.state = State.RETURNED
         void_approval(locked)
-        remark(locked, actor, act=Act.RETURNED, at=at, text=text)
 
 
 def look_at(change_set: ChangeSet, *, actor: User, at: datetime, text: str) -> None:
@@ -124,11 +123,13 @@ def remark(
 ) -> Remark:
     """Write down what somebody did with a set, or said of it or of a value in it.
 
-    `place` is (record, path), None for the whole set.
+    `place` is (record, path), None for the whole set. Raise Invalid for text that no
+    database holds.
     """
+    record, path = place or (None, "")
+    refuse_unwritable(text + path, [])
     if act in log.ABOUT_SETS:
         log.write(act, by=by, about=change_set)
-    record, path = place or (None, "")
     return Remark.objects.create(
         change_set=change_set,
         by=by,
@@ -155,9 +156,9 @@ def _locked(change_set: ChangeSet, actor: User, *, rule: Rule) -> Iterator[Chang
 def _schedule(
     locked: ChangeSet, actor: User, *, publish_at: datetime, at: datetime
 ) -> None:
+    if (against := rules.against_scheduling(actor, locked)) is not None:
+        raise NotReviewable(against)
     if publish_at <= at:
         raise NotReviewable(_("That time has passed: choose a later one."))
-    if not actor.has_perm("registry.publish_changeset"):
-        raise NotReviewable(_("Scheduling needs the role publisher: ask one."))
     locked.publish_at, locked.scheduled_by = publish_at, actor
     remark(locked, actor, act=Act.SCHEDULED, at=at, text=publish_at.isoformat())

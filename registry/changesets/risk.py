@@ -53,7 +53,8 @@ def touched_names(patch: Mapping[str, Any]) -> Iterator[str]:
     """Yield the name of every value a patch gives, changes or takes away."""
     for name, change in patch.items():
         if isinstance(change, list):
-            yield name
+            if any(change):  # a new record gives its blank columns too
+                yield name
             continue
         for inner in change.values():
             if isinstance(inner, Mapping):  # some columns of a row

@@ -80,6 +80,13 @@ def against_publishing(actor: User, change_set: ChangeSet) -> str | None:
     return _("Nobody has approved this change set yet: review it first.")
 
 
+def against_scheduling(actor: User, change_set: ChangeSet) -> str | None:
+    """Return why this person may not have the set published at a time, or None."""
+    if change_set.state != State.APPROVED:
+        return _against_state(change_set)
+    return against_publishing(actor, change_set)
+
+
 def against_publishing_alone(actor: User) -> str | None:
     """Return why this person may not publish without a second one, or None."""
     if actor.has_perm("registry.publish_alone"):

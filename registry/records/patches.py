@@ -34,7 +34,10 @@ def _composed(first: Any, then: Any) -> Any:
     if isinstance(first, dict):  # some columns of a row, and then the row went
         return [_before(then[0], first), then[1]]
     old, here = first
-    new = overlay(here or {}, then) if isinstance(then, dict) else then[1]
+    if isinstance(then, dict):  # a row that went comes back with what was typed
+        new: Any = overlay(here or old, then)
+    else:
+        new = then[1]
     return None if old == new else [old, new]
 
 
