@@ -3,23 +3,73 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.db.models import ManyToManyField
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
+from django.db.models import ManyToManyField, Q
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from registry.admin.asked import Asked
+
+KEEPER = "administrator"  # the role that keeps accounts
+
+
+class AccountForm(UserChangeForm):  # type: ignore[type-arg]  # no subscript at run time
+    """An account; the last one that keeps accounts goes on keeping them."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to close, or to take the role from, the last administrator.
+
+        Locks the role until commit: no two close each other at once.
+        """
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        Group.objects.select_for_update().filter(name=KEEPER).first()
+        roles = {group.name for group in data.get("groups", ())}
+        keeps = data.get("is_active") and data.get("is_staff")
+        if not (keeps and (KEEPER in roles or self.instance.is_superuser)):
+            refuse_last(self.instance)
+        return data
+
+
+class PasswordForm(AdminPasswordChangeForm):
+    """A new password for somebody."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to shut the last administrator out."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("set_usable_password") is False:
+            try:
+                refuse_last(self.user)
+            except ValidationError as error:  # the page shows errors of fields alone
+                self.add_error("usable_password", error)
+        return data
+
+
+def refuse_last(user: User) -> None:
+    """Raise ValidationError where nobody else keeps accounts; two queries."""
+    keepers = User.objects.filter(
+        Q(groups__name=KEEPER) | Q(is_superuser=True), is_active=True, is_staff=True
+    )
+    if keepers.filter(pk=user.pk).exists() and not keepers.exclude(pk=user.pk).exists():
+        raise ValidationError(
+            _("Nobody else keeps accounts: make someone administrator first.")
+        )
 
 
 class AccountAdmin(Asked, UserAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """People who may sign in; what they may do follows from their roles alone."""
 
     actions = None
+    form = AccountForm
+    change_password_form = PasswordForm
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        (_("Person"), {"fields": ("first_name", "last_name", "email")}),
-        (_("Roles"), {"fields": ("is_active", "is_staff", "groups")}),
-        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+        (gettext_lazy("Person"), {"fields": ("first_name", "last_name", "email")}),
+        (gettext_lazy("Roles"), {"fields": ("is_active", "is_staff", "groups")}),
+        (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     readonly_fields = ("last_login", "date_joined")
     list_display = ("username", "first_name", "last_name", "is_active")

@@ -56,5 +56,6 @@ def _asks(name: str, filters: set[str]) -> bool:
 
 
 def _names(filters: Any) -> set[str]:
-    """Return the fields of `list_filter`, which holds names or pairs."""
-    return {str(one[0] if isinstance(one, tuple) else one) for one in filters}
+    """Return what `list_filter` asks by: names, pairs, or classes that name it."""
+    firsts = (one[0] if isinstance(one, tuple) else one for one in filters)
+    return {str(getattr(one, "parameter_name", one)) for one in firsts}

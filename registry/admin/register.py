@@ -4,8 +4,10 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.models import Group, User
 
 from registry.admin.accounts import AccountAdmin, RoleAdmin
+from registry.admin.audit_log import AuditAdmin
 from registry.admin.change_sets import ChangeSetAdmin
 from registry.admin.record_admin import build_admin
+from registry.audit.models import AuditLine
 from registry.changesets.models import ChangeSet
 from registry.records.kinds import kinds
 
@@ -16,5 +18,6 @@ def register_all(site: AdminSite) -> None:
     for kind in kinds():
         site.register(kind.record, build_admin(kind.record))
     site.register(ChangeSet, ChangeSetAdmin)
+    site.register(AuditLine, AuditAdmin)
     site.register(User, AccountAdmin)
     site.register(Group, RoleAdmin)

@@ -18,6 +18,8 @@ from registry.admin.find_page import found
 from registry.admin.frame import Holding, holdings, language, languages, roles
 from registry.admin.refused import told
 from registry.admin.set_bar import set_bar
+from registry.admin.sign_in import SignIn
+from registry.audit.acting import acting
 from registry.changesets.models import ChangeSet
 from registry.clock import now
 from registry.ledger import read
@@ -38,7 +40,7 @@ GROUPS: list[tuple[Any, list[str]]] = [
     ),
     (gettext_lazy("Evidence"), ["registry.Source"]),
     (gettext_lazy("Publishing"), ["registry.ChangeSet"]),
-    (gettext_lazy("People"), ["auth.User", "auth.Group"]),
+    (gettext_lazy("People"), ["auth.User", "auth.Group", "registry.AuditLine"]),
 ]  # fmt: skip
 
 
@@ -69,13 +71,14 @@ class EditorsSite(AdminSite):
     site_header = gettext_lazy("Virtual Asset Policy Register")
     index_title = gettext_lazy("Your desk")
     index_template = "admin/desk.html"
+    login_form = SignIn
     enable_nav_sidebar = True
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Run writes of a record's admin in capture; login and CSRF stay outside."""
         if _shows_records(view):
             view = captured(view)
-        return answering(told(super().admin_view(view, cacheable)))
+        return answering(told(acting(super().admin_view(view, cacheable))))
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -35,3 +35,13 @@ def fixed_tables() -> list[str]:
         for field in m2m_of(model)
     ]
     return [*copies, LEDGER]
+
+
+def added_tables() -> list[str]:
+    """Return the tables only ever added to, by anybody: what people did and said."""
+    return ["registry_auditline", "registry_remark"]
+
+
+def kept_tables() -> list[str]:
+    """Return the tables whose rows change but never go: accounts own what they did."""
+    return ["auth_user"]

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from registry.history.tables import HEAD, fixed_tables, live_tables, twin_tables
+from registry.history.tables import (
+    HEAD,
+    added_tables,
+    fixed_tables,
+    kept_tables,
+    live_tables,
+    twin_tables,
+)
 from registry.history.triggers_sqlite import APPEND, CLOSED
 from registry.records.recorder import STILL_CURRENT
 
@@ -67,6 +74,11 @@ def triggers() -> Iterator[tuple[str, str, str]]:
         tables.append(table)
         yield _on(table, "gate", event="BEFORE INSERT", call="need_gate()")
         yield _on(table, "refuse", event="BEFORE UPDATE OR DELETE", call="refuse()")
+    for table in added_tables():
+        yield _on(table, "frozen", event="BEFORE UPDATE", call="refuse()")
+    for table in [*added_tables(), *kept_tables()]:
+        tables.append(table)
+        yield _on(table, "refuse", event="BEFORE DELETE", call="refuse()")
     for table in tables:
         yield _on(
             table,

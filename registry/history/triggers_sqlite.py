@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from registry.history.tables import HEAD, fixed_tables, live_tables, twin_tables
+from registry.history.tables import (
+    HEAD,
+    added_tables,
+    fixed_tables,
+    kept_tables,
+    live_tables,
+    twin_tables,
+)
 from registry.records.recorder import STILL_CURRENT
 
 CLOSED, APPEND = "registry: write outside a change set", "registry: append-only"
@@ -23,6 +30,13 @@ def triggers() -> Iterator[tuple[str, str, str]]:
         yield _named(table, "gate", when="BEFORE INSERT", body=NEED_GATE)
         yield _named(table, "update", when="BEFORE UPDATE", body=f"{REFUSE};")
         yield _named(table, "delete", when="BEFORE DELETE", body=f"{REFUSE};")
+    for table in added_tables():
+        yield _named(table, "update", when="BEFORE UPDATE", body=f"{REFUSE};")
+    for table in [*added_tables(), *kept_tables()]:
+        yield _named(table, "delete", when="BEFORE DELETE", body=f"{REFUSE};")
+        # REPLACE deletes without telling the trigger above
+        known = f'{REFUSE} WHERE EXISTS (SELECT 1 FROM "{table}" WHERE id = NEW.id);'
+        yield _named(table, "insert", when="BEFORE INSERT", body=known)
     yield _named(HEAD, "update", when="BEFORE UPDATE", body=NEED_GATE)
     yield _named(HEAD, "delete", when="BEFORE DELETE", body=f"{REFUSE};")
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, User
 
 from registry.admin.accounts import AccountAdmin
 from registry.admin.record_admin import RecordAdmin
+from registry.audit.models import AuditLine
 from registry.changesets.models import ChangeSet
 from registry.records.kinds import kinds
 
@@ -19,10 +20,10 @@ def test_every_kind_has_its_admin_and_runs_in_capture():
     assert all(isinstance(found[kind.record], RecordAdmin) for kind in kinds())
 
 
-def test_what_is_no_record_is_change_sets_and_accounts_alone():
+def test_what_is_no_record_is_change_sets_accounts_and_their_log():
     records = {kind.record for kind in kinds()}
 
-    assert set(shown()) - records == {ChangeSet, User, Group}
+    assert set(shown()) - records == {ChangeSet, User, Group, AuditLine}
 
 
 def test_accounts_are_ours_and_not_the_stock_ones():

@@ -32,7 +32,9 @@ def test_records_stand_first_in_the_order_editors_meet_them(editor):
 
 
 def test_people_are_shown_to_those_who_keep_accounts(administrator):
-    assert groups_of(desk_of(administrator))["People"] == ["User", "Group"]
+    people = groups_of(desk_of(administrator))["People"]
+
+    assert people == ["User", "Group", "AuditLine"]
 
 
 def test_each_kind_has_its_place():

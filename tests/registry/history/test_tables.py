@@ -1,8 +1,18 @@
 """Every table of what is published is guarded, and says what a write to it owes."""
 
 from django.apps import apps
+from django.contrib.auth.models import User
 
-from registry.history.tables import LEDGER, fixed_tables, live_tables, twin_tables
+from registry.audit.models import AuditLine
+from registry.changesets.models import Remark
+from registry.history.tables import (
+    LEDGER,
+    added_tables,
+    fixed_tables,
+    kept_tables,
+    live_tables,
+    twin_tables,
+)
 from registry.ledger.models import Entry
 from registry.records.models import Tracked
 
@@ -30,6 +40,11 @@ def test_copies_of_links_and_the_ledger_are_only_added_to():
         "policies_historicallicence_exchanges",
         LEDGER,
     }
+
+
+def test_what_people_did_and_said_is_only_added_to_and_accounts_stay():
+    assert set(added_tables()) == {m._meta.db_table for m in (AuditLine, Remark)}
+    assert kept_tables() == [User._meta.db_table]
 
 
 def test_no_table_of_a_record_part_link_or_revision_is_forgotten():
