@@ -20,6 +20,7 @@ class Alert(Named, Record):
     """A warning by an authority about a name, a token or an address."""
 
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (("listed", "removed"),)
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("note",)
 
     type = models.CharField(_("type"), max_length=20, choices=AlertKind)
     regulator = models.ForeignKey(

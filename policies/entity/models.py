@@ -14,6 +14,8 @@ from registry.records.models import Named, Part, Record
 class LegalEntity(Named, Record):
     """A company or another legal person."""
 
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("note",)
+
     ce_number = models.CharField(
         _("SFC central entity number"), max_length=10, blank=True
     )

@@ -30,6 +30,7 @@ class Event(Record):
     """Something that happened, or is set to happen, on known days."""
 
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (("date_from", "date_to"),)
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("note",)
 
     type = models.CharField(_("type"), max_length=20, choices=EventKind)
     title_en = models.CharField(_("title, English"), max_length=300)

@@ -37,6 +37,7 @@ class Exchange(Named, Record):
     """A platform brand; who operates it may change over time."""
 
     SPANS: ClassVar[Spans] = (("opened", "closed"),)
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("note",)
 
     opened = PartialDateField(_("opened"))
     closed = PartialDateField(_("closed"))
@@ -76,6 +77,7 @@ class Operator(Part):
 
     OWNER: ClassVar[str] = "exchange"
     SPANS: ClassVar[Spans] = (("valid_from", "valid_to"),)
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("entity",)
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="operators")
     entity = models.ForeignKey(
@@ -103,6 +105,7 @@ class ExchangeAddress(Part):
 
     OWNER: ClassVar[str] = "exchange"
     SPANS: ClassVar[Spans] = (("valid_from", "valid_to"),)
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("kind", "address")
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="addresses")
     kind = models.CharField(_("kind"), max_length=8, choices=AddressKind)
@@ -124,6 +127,7 @@ class ClientScope(Part):
 
     OWNER: ClassVar[str] = "exchange"
     SPANS: ClassVar[Spans] = (("valid_from", "valid_to"),)
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("scope",)
 
     exchange = models.ForeignKey(Exchange, models.CASCADE, related_name="client_scopes")
     scope = models.CharField(_("clients"), max_length=24, choices=Scope)

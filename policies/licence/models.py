@@ -32,6 +32,9 @@ class Licence(Record):
     Its status is derived from its events at a date, never typed.
     """
 
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("holder", "statute", "regime", "exchanges")
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("note",)
+
     # NULL: no legal name is established; never once a grant is confirmed
     holder = models.ForeignKey(
         "policies.LegalEntity",
@@ -118,6 +121,7 @@ class Activity(Part):
 
     OWNER: ClassVar[str] = "licence"
     SPANS: ClassVar[Spans] = (("effective", "ended"),)
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("licence_type",)
 
     licence = models.ForeignKey(Licence, models.CASCADE, related_name="activities")
     licence_type = models.ForeignKey(
@@ -144,6 +148,7 @@ class Condition(Part):
 
     OWNER: ClassVar[str] = "licence"
     SPANS: ClassVar[Spans] = (("imposed", "lifted"),)
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("condition",)
 
     licence = models.ForeignKey(Licence, models.CASCADE, related_name="conditions")
     condition = models.TextField(_("condition"))
@@ -184,6 +189,7 @@ class StatusEvent(Part):
 
     OWNER: ClassVar[str] = "licence"
     SPANS: ClassVar[Spans] = (("not_before", "not_after"),)
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("status", "client_scope")
 
     licence = models.ForeignKey(Licence, models.CASCADE, related_name="status_events")
     position = models.PositiveIntegerField(_("order"))

@@ -20,6 +20,8 @@ class LicenceTypeState(models.TextChoices):
 class LicenceType(Named, Record):
     """A regulated activity or licence that a statute provides or a proposal plans."""
 
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("state",)
+
     # NULL: a proposal that named no statute
     statute = models.ForeignKey(
         "policies.Policy",

@@ -32,6 +32,8 @@ class Policy(Record):
         ("effective", "superseded_on"),
         ("announced", "consultation_to"),
     )
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("stage", "force", "weight", "binds")
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("topics", "official_url_en", "note")
 
     type = models.CharField(_("type"), max_length=26, choices=PolicyType.choices)
     title_en = models.CharField(_("title, English"), max_length=400)
@@ -133,6 +135,7 @@ class Requirement(Part):
 
     OWNER: ClassVar[str] = "policy"
     SPANS: ClassVar[tuple[tuple[str, str], ...]] = (("valid_from", "valid_to"),)
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("note",)
 
     policy = models.ForeignKey(Policy, models.CASCADE, related_name="requirements")
     locator = models.CharField(_("provision"), max_length=200, blank=True)
@@ -201,6 +204,7 @@ class PolicyRelation(Part):
     """A typed, dated relation of one policy to another."""
 
     OWNER: ClassVar[str] = "policy"
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("relation",)
 
     policy = models.ForeignKey(Policy, models.CASCADE, related_name="relations")
     relation = models.CharField(_("relation"), max_length=24, choices=Relation.choices)

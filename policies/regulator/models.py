@@ -34,6 +34,8 @@ class Jurisdiction(models.TextChoices):
 class Regulator(Named, Record):
     """An authority, bureau, tribunal, registrar or public company."""
 
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("website", "register_urls")
+
     short_name_en = models.CharField(
         _("short name, English"), max_length=60, blank=True
     )

@@ -156,6 +156,16 @@ class ChangeSet(models.Model):
                 violation_error_message=_("Say why, in at least 10 characters."),
             ),
             models.CheckConstraint(
+                condition=Q(publish_at__isnull=True, scheduled_by__isnull=True)
+                | Q(
+                    publish_at__isnull=False,
+                    scheduled_by__isnull=False,
+                    state__in=[State.APPROVED, State.PUBLISHED],
+                ),
+                name="registry_changeset_scheduled",
+                violation_error_message=_("Only an approved set is scheduled."),
+            ),
+            models.CheckConstraint(
                 condition=Q(opened=False) | Q(state__in=EDITABLE),
                 name="registry_changeset_opened",
                 violation_error_message=_("Only a draft can be open."),

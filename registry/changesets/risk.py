@@ -15,18 +15,20 @@ ORDER = (Risk.LOW, Risk.MEDIUM, Risk.HIGH)
 def risk_of_field(kind: Kind, name: str) -> Risk:
     """Return the risk of a value by its name, `title_en` or `requirements.value`.
 
-    Dates and what a model names in `HIGH_RISK` are high (licence status, legal
-    force); translations and what it names in `LOW_RISK` are low; the rest is medium.
+    What a model names in `HIGH_RISK` (licence status, legal force) or `LOW_RISK` is
+    that; of the rest dates are high, translations low, all else medium.
     """
     if name.partition(".")[0] == "citations":
         return Risk.LOW  # the value it bears on says how much hangs on it
     model, column = column_of(kind, name)
     field = next((f for f in model._meta.get_fields() if f.name == column), None)
-    if column in model.HIGH_RISK or isinstance(field, PartialDateField):
+    if column in model.HIGH_RISK:
         return Risk.HIGH
-    if column in model.LOW_RISK or _is_translation(column):
+    if column in model.LOW_RISK:
         return Risk.LOW
-    return Risk.MEDIUM
+    if isinstance(field, PartialDateField):
+        return Risk.HIGH
+    return Risk.LOW if _is_translation(column) else Risk.MEDIUM
 
 
 def _is_translation(column: str) -> bool:

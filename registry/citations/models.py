@@ -45,6 +45,9 @@ def validate_quote(value: str) -> None:
 class Source(Record):
     """A document that facts rest on; its tier follows from who published it."""
 
+    HIGH_RISK: ClassVar[tuple[str, ...]] = ("publisher_kind", "tier")  # they confirm
+    LOW_RISK: ClassVar[tuple[str, ...]] = ("url", "read_via", "retrieved", "note")
+
     title = models.CharField(_("title"), max_length=400)
     title_kind = models.CharField(
         _("kind of title"),
