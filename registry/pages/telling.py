@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from registry.changesets.models import Cause
 from registry.ledger.models import Entry, EntryType
@@ -19,6 +19,13 @@ from registry.pages.values import Showing, foreign
 from registry.records.kinds import kind_by_slug
 
 LOADER = "loader"  # the account of `load_seeds`, which no person has
+ROLES = {
+    "editor": gettext_lazy("an editor"),
+    "reviewer": gettext_lazy("a reviewer"),
+    "publisher": gettext_lazy("a publisher"),
+    "administrator": gettext_lazy("an administrator"),
+}
+NO_ROLE = gettext_lazy("a member of staff")
 NAMED = 3  # fields that a title names; more are counted
 
 
@@ -71,13 +78,26 @@ def tell(shown: Sequence[Entry], reader: Reader) -> list[Told]:
 
 
 def review(entry: Entry) -> str:
-    """Return who stands behind a publication besides its author."""
-    change_set = entry.change_set
-    if not change_set.published_alone:
-        return _("reviewed by a second person")
-    if change_set.author.get_username() != LOADER:
-        return _("published alone, not reviewed")
-    return _("loaded, not reviewed")
+    """Return in which roles it was prepared and agreed to; nobody is named."""
+    found = entry.change_set
+    is_looked_at = found.reviewed_by_id is not None
+    people = {
+        "author": _role(found.author_role),
+        "reviewer": _role(found.reviewer_role),
+    }
+    if not found.published_alone:
+        return _("by %(author)s, approved by %(reviewer)s") % people
+    if found.author.get_username() == LOADER:
+        looked_at = _("loaded, reviewed afterwards by %(reviewer)s")
+        return looked_at % people if is_looked_at else _("loaded, not reviewed")
+    if is_looked_at:
+        text = _("published alone by %(author)s, reviewed afterwards by %(reviewer)s")
+        return text % people
+    return _("published alone by %(author)s, not yet reviewed") % people
+
+
+def _role(code: str) -> str:
+    return str(ROLES.get(code, NO_ROLE))
 
 
 def _title(entry: Entry, found: list[Difference]) -> str:
