@@ -146,6 +146,8 @@ class Form:
         known = self.controls.get(control.name)
         if known is None:
             self.controls[control.name] = control
+        elif control.kind == "hidden":
+            known.values += control.values
         elif control.kind in {"checkbox", "radio"}:
             known.options += control.options
             known.values += control.values

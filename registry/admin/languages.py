@@ -1,4 +1,4 @@
-"""One text in English, 繁 and 简 beside each other; 简 is proposed from 繁, never back."""
+"""One text in English, 繁 and 简; 简 is proposed from 繁, never the other way."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from registry.admin import evidence, history
 from registry.admin.asked import Asked
 from registry.admin.beside import beside_form, form_of, links_to
+from registry.admin.bulk import Bulk
 from registry.admin.capturing import SAFE, draft_of, remember, seen
 from registry.admin.change_list import RecordList, columns_of, filters_of
 from registry.admin.fieldsets import fieldsets_of
@@ -30,7 +31,7 @@ from registry.search import find
 WIDTH = 50  # rows of a change list
 
 
-class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
+class RecordAdmin(Asked, Bulk, Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """Add, change and withdraw records of one kind; history replaces the stock page."""
 
     form = RecordForm
@@ -38,7 +39,6 @@ class RecordAdmin(Asked, Related, ModelAdmin):  # type: ignore[type-arg]  # no s
     show_full_result_count = False
     search_fields = ("public_id",)  # switches search on; see get_search_results
     show_facets = ShowFacets.ALWAYS
-    actions = None  # nothing writes from a list
     change_form_template = "admin/record_form.html"
     delete_confirmation_template = "admin/withdraw.html"
     view_on_site: Callable[[Any], str]

@@ -107,11 +107,12 @@ def copy_view(request: HttpRequest, digest: str) -> HttpResponse:
     except copies.NoCopy as error:
         raise Http404(str(error)) from error
     found = file_type(body[:HEAD]) or FileType("bin", "application/octet-stream")
+    name = f"{digest[:12]}.{found.ending}"
     return HttpResponse(
         body,
         content_type=found.media_type,
         headers={
-            "Content-Disposition": f'attachment; filename="{digest[:12]}.{found.ending}"',
+            "Content-Disposition": f'attachment; filename="{name}"',
             "Content-Security-Policy": "default-src 'none'; sandbox",
             "X-Content-Type-Options": "nosniff",
         },
