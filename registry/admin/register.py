@@ -6,9 +6,11 @@ from django.contrib.auth.models import Group, User
 from registry.admin.accounts import AccountAdmin, RoleAdmin
 from registry.admin.audit_log import AuditAdmin
 from registry.admin.change_sets import ChangeSetAdmin
-from registry.admin.record_admin import build_admin
+from registry.admin.record_admin import RecordAdmin, build_admin
+from registry.admin.sources import SourceAdmin
 from registry.audit.models import AuditLine
 from registry.changesets.models import ChangeSet
+from registry.citations.models import Source
 from registry.records.kinds import kinds
 
 
@@ -16,7 +18,8 @@ def register_all(site: AdminSite) -> None:
     """Register each kind, the change sets and the accounts."""
     site.unregister([User, Group])  # the stock ones, registered on import
     for kind in kinds():
-        site.register(kind.record, build_admin(kind.record))
+        base = SourceAdmin if kind.record is Source else RecordAdmin
+        site.register(kind.record, build_admin(kind.record, base))
     site.register(ChangeSet, ChangeSetAdmin)
     site.register(AuditLine, AuditAdmin)
     site.register(User, AccountAdmin)

@@ -30,7 +30,7 @@ def test_a_blank_simplified_text_is_proposed_from_the_traditional_one(editor):
     found = translated(editor, a_regulator(name_zh_hant=HANT))
 
     assert found.proposal == HANS
-    assert not (found.older or found.by_hand or found.converted)
+    assert [found.older, found.by_hand, found.converted] == [False] * 3
 
 
 def test_a_traditional_text_is_never_proposed(editor):
