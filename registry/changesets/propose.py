@@ -57,6 +57,12 @@ def propose(
     change_set = ChangeSet.objects.create(
         author=author, reason=reason, cause=cause, proposed_at=at
     )
+    fill(change_set, changes)
+    return change_set
+
+
+def fill(change_set: ChangeSet, changes: Iterable[Proposed]) -> None:
+    """Store the changes of a set that holds none yet; one query."""
     Change.objects.bulk_create(
         Change(
             change_set=change_set,
@@ -68,7 +74,6 @@ def propose(
         )
         for position, change in enumerate(changes, 1)
     )
-    return change_set
 
 
 def refuse_unwritable(reason: str, changes: Iterable[Proposed]) -> None:

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from registry.changesets.models import EDITABLE, ENDED, ChangeSet, Risk, State
+from registry.changesets.models import EDITABLE, ENDED, ChangeSet, Op, Risk, State
 
 
 def against_editing(actor: User, change_set: ChangeSet) -> str | None:
@@ -103,6 +103,28 @@ def against_discarding(actor: User, change_set: ChangeSet) -> str | None:
     if not actor.has_perm("registry.publish_changeset"):
         return _("Only its author or a publisher may discard a change set.")
     return None
+
+
+def against_undoing(actor: User, change_set: ChangeSet) -> str | None:
+    """Return why this person may not propose to take a published set back, or None."""
+    if change_set.state != State.PUBLISHED:
+        return _against_state(change_set)
+    if closed := _against_closed(actor):
+        return closed
+    changes = change_set.changes.values_list("kind", "op").distinct()
+    if not all(actor.has_perms(_writing(label, op)) for label, op in changes):
+        return _("Undoing needs the role editor: ask one.")
+    begun = change_set.undone_by.exclude(state__in=ENDED).first()
+    if begun is not None:
+        return _("It is being undone already: “%(title)s”.") % {"title": begun}
+    return None
+
+
+def _writing(label: str, op: str) -> list[str]:
+    """Return the permissions that taking back a change of this kind asks for."""
+    app, _dot, model = label.partition(".")
+    acts = ("change", "delete") if op == Op.ADD else ("change",)
+    return [f"{app}.{act}_{model}" for act in acts]
 
 
 def _against_state(change_set: ChangeSet) -> str:
