@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from registry.admin.capturing import captured
-from registry.admin.desk import desk, waiting_for
+from registry.admin.desk import desk, waiting
 from registry.admin.find_page import found
 from registry.admin.frame import Holding, holdings, language, languages, roles
 from registry.admin.refused import told
@@ -145,8 +145,7 @@ class EditorsSite(AdminSite):
         for label, model in models.items():
             model["holding"] = held.get(label)
         if "registry.ChangeSet" in models:
-            waiting = waiting_for(request.user)  # type: ignore[arg-type]  # signed in: nobody else sees a model
-            models["registry.ChangeSet"]["holding"] = Holding(waiting, 0)
+            models["registry.ChangeSet"]["holding"] = Holding(waiting(), 0)
 
     def _group(self, title: str, models: list[Any]) -> dict[str, Any]:
         label = models[0]["model"]._meta.app_label
