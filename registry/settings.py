@@ -66,6 +66,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "registry.admin.controls.Controls"  # Django's markup, without templates
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hant", "繁體中文"), ("zh-hans", "简体中文")]
