@@ -58,9 +58,8 @@ def _add_records(
 def _edit_records(
     model: type[Record], steps: Iterable[Step], *, given: Mapping[UUID, Numbers]
 ) -> None:
-    edits = {step.record: step.patch for step in steps}
-    for row in plain(model).filter(pk__in=edits):
-        _edit(row, model, patch=edits[row.pk], columns=_columns(given[row.pk]))
+    edits = {s.record: (s.patch, _columns(given[s.record])) for s in steps}
+    _edit(model, edits)
 
 
 def _columns(numbers: Numbers) -> dict[str, Any]:
@@ -74,29 +73,43 @@ def _columns(numbers: Numbers) -> dict[str, Any]:
 
 def _assign(
     row: Tracked, model: type[Tracked], *, values: Mapping[str, Any], skip: Any = ()
-) -> dict[str, Any]:
-    """Set the columns these values name; return them as {column: value}."""
-    changed = {}
+) -> set[str]:
+    """Set the columns these values name; return their names."""
+    changed = set()
     for field in fields_of(model):
         if field.name in values and field.name not in skip:
             value = load(field, values[field.name])
             if value is None and not field.null:  # absent: its default
                 value = field.get_default()
             setattr(row, field.attname, value)
-            changed[field.attname] = value
+            changed.add(field.name)
     return changed
 
 
 def _edit(
-    row: Tracked, model: type[Tracked], *, patch: Patch, columns: dict[str, Any]
+    model: type[Tracked], edits: Mapping[UUID, tuple[Patch, dict[str, Any]]]
 ) -> None:
-    new = {
-        name: change[1] for name, change in patch.items() if isinstance(change, list)
-    }
-    changed = _assign(row, model, values=new) | columns
-    for bound in bound_fields(model):
-        changed[bound.attname] = bound.pre_save(row, add=False)
-    plain(model).filter(pk=row.pk).update(**changed)
+    """Lay {key: (patch, columns given)} on rows that stand."""
+    rows = list(plain(model).filter(pk__in=edits))
+    changed = {bound.name for bound in bound_fields(model)}
+    for row in rows:
+        patch, given = edits[row.pk]
+        new = {name: c[1] for name, c in patch.items() if isinstance(c, list)}
+        changed |= _assign(row, model, values=new) | given.keys()
+        for name, value in given.items():
+            setattr(row, name, value)
+    rewrite(model, rows, columns=changed)
+
+
+def rewrite(model: type[Tracked], rows: list[Any], *, columns: Collection[str]) -> None:
+    """Store these columns of complete rows that stand; one statement a batch."""
+    if rows:
+        plain(model).bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=sorted(columns),
+        )
 
 
 def _link(field: Any, steps: Iterable[Step]) -> None:
@@ -127,13 +140,13 @@ def _lay_parts(
     given: Mapping[UUID, Numbers],
 ) -> None:
     add: list[Part] = []
-    edits: dict[UUID, tuple[Patch, int | None]] = {}
+    edits: dict[UUID, tuple[Patch, dict[str, Any]]] = {}
     gone: dict[UUID, int | None] = {}
     for step in steps:
         seq = given[step.record].seq
         for key, patch in step.patch.get(name, {}).items():
             if isinstance(patch, dict):
-                edits[UUID(key)] = (patch, seq)
+                edits[UUID(key)] = (patch, {"seq": seq})
             elif patch[1] is None:
                 gone[UUID(key)] = seq
             else:
@@ -144,9 +157,7 @@ def _lay_parts(
                 )
     _bury(part, gone)
     plain(part).bulk_create(add)
-    for row in plain(part).filter(pk__in=edits):
-        patch, seq = edits[row.pk]
-        _edit(row, part, patch=patch, columns={"seq": seq})
+    _edit(part, edits)
 
 
 def _new_part(

@@ -1,5 +1,6 @@
 """What publication works out: confirmations, and the public form of each record."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -7,12 +8,16 @@ from uuid import UUID
 
 from registry.changesets.merging import Step
 from registry.changesets.models import Op
-from registry.changesets.replay import Numbers
+from registry.changesets.replay import Numbers, rewrite
 from registry.citations.confirmed import confirmations, tiers_of
 from registry.citations.models import Source
 from registry.records.form import mentioned, public_form
 from registry.records.kinds import kind_of, kinds, parts_of
+from registry.records.models import Part
 from registry.records.rows import plain
+
+# key of a part's row → (its step, the part's name, whether it is confirmed)
+Due = dict[UUID, tuple[Step, str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +39,27 @@ def settle(
 ) -> Forms:
     """Store what follows from the evidence and return the forms.
 
-    One query a kind for names, one for each part row that is confirmed anew.
+    One query a kind for names, two for each part that is confirmed.
     """
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     keys = {key for s in kept for _model, key in mentioned(s.model, s.state)}
     names = _names(keys)
     forms = {}
+    due: dict[type[Part], Due] = defaultdict(dict)
     for step in kept:
         kind, numbers = kind_of(step.model), given[step.record]
         confirmed = confirmations(kind, step.state, tiers=tiers)
         for name in {name.partition(".")[0] for name in kind.confirms}:
-            _store(step, name, confirmed=confirmed, seq=numbers.seq)
+            rows = {UUID(key): confirmed[key] for key in step.state[name]}
+            due[parts_of(step.model)[name]] |= {
+                key: (step, name, row["confirmed"]) for key, row in rows.items()
+            }
         settled = {"slug": numbers.slug, **confirmed}
         forms[step.record] = public_form(
             kind, numbers.public_id, state=step.state, settled=settled, names=names
         )
+    for part, rows_due in due.items():
+        _store(part, rows_due, given=given)
     return Forms(forms)
 
 
@@ -60,14 +71,13 @@ def _names(keys: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _store(
-    step: Step, name: str, *, confirmed: Mapping[str, Any], seq: int | None
-) -> None:
-    """Bring the stored confirmations of one part up to date, and have them revised."""
-    part = parts_of(step.model)[name]
-    keys = [UUID(key) for key in step.state[name]]
-    for pk, stored in plain(part).filter(pk__in=keys).values_list("pk", "confirmed"):
-        value = confirmed[str(pk)]["confirmed"]
-        if value != stored:
-            plain(part).filter(pk=pk).update(confirmed=value, seq=seq)
-            step.patch.setdefault(name, {}).setdefault(str(pk), {})
+def _store(part: type[Part], due: Due, *, given: Mapping[UUID, Numbers]) -> None:
+    """Bring the stored confirmations up to date, and have those rows revised."""
+    turned = []
+    for row in plain(part).filter(pk__in=due):
+        step, name, confirmed = due[row.pk]
+        if row.confirmed != confirmed:
+            row.confirmed, row.seq = confirmed, given[step.record].seq
+            step.patch.setdefault(name, {}).setdefault(str(row.pk), {})
+            turned.append(row)
+    rewrite(part, turned, columns=["confirmed", "seq"])

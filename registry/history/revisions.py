@@ -1,7 +1,8 @@
 """Write revisions: one row of simple-history's tables per changed row and set."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Case, Value, When
 
@@ -18,7 +19,7 @@ def revise(model: type[Tracked], rows: Collection[Any], *, sign: str) -> None:
     """Close the open intervals of these rows and copy them as they stand.
 
     `sign` is simple-history's: "+" new, "~" changed, "-" withdrawn. Two queries a
-    batch, and two for each row of a model with many-to-many fields.
+    batch, and two more for each many-to-many field.
     """
     todo = list(rows)
     for start in range(0, len(todo), BATCH):
@@ -31,9 +32,23 @@ def _revise(model: type[Tracked], rows: list[Any], *, sign: str) -> None:
     open_ = plain(twin).filter(id__in=[r.pk for r in rows], seq_to=STILL_CURRENT)
     open_.update(seq_to=Case(*ends))
     twins = plain(twin).bulk_create(_twin(twin, row, sign=sign) for row in rows)
-    if m2m_of(model) and sign != "-":
-        for copy, row in zip(twins, rows, strict=True):
-            REVISIONS.create_historical_record_m2ms(copy, row)
+    if sign != "-":
+        copies = {twin.id: twin for twin in twins}
+        for field in m2m_of(model):
+            _copy_links(field, copies)
+
+
+def _copy_links(field: Any, twins: Mapping[UUID, Any]) -> None:
+    """Copy the links of these records, as they stand, beside their revisions."""
+    through, copy = field.remote_field.through, REVISIONS.m2m_models[field]
+    here, columns = field.m2m_column_name(), through._meta.concrete_fields
+    plain(copy).bulk_create(
+        copy(
+            history=twins[getattr(link, here)],
+            **{column.attname: getattr(link, column.attname) for column in columns},
+        )
+        for link in plain(through).filter(**{f"{here}__in": twins}).order_by("pk")
+    )
 
 
 def _twin(twin: Any, row: Any, *, sign: str) -> Any:
