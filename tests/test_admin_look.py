@@ -3,14 +3,11 @@
 One browser opens every page in each theme and width; the log in is the page's own.
 """
 
-import os
-import shutil
-from collections.abc import Iterator
-
 import pytest
 from django.urls import reverse
 
 from tests.cast import member
+from tests.chromium import NARROW, WIDE
 from tests.makers import (
     a_licence,
     a_licence_type,
@@ -23,11 +20,8 @@ from tests.makers import (
 )
 from tests.proposals import edit, kept
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright")
 browser = pytest.importorskip("tests.browser", reason="no axe")
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
 LOOKED_AT = {"desk", "list", "form", "history", "change set", "withdraw"}
 EVENTS = [
     {"position": 1, "status": "submitted", "effective": "2023-06"},
@@ -38,43 +32,8 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.long,  # a minute and a half
     pytest.mark.sqlite,  # how it looks does not depend on the database
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    """Start one browser for the module.
-
-    Playwright keeps an event loop running in this thread, where Django would refuse
-    its database; nothing here is concurrent.
-    """
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with playwright.sync_playwright() as running:
-        found = running.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield found
-        found.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def at_desk(chromium, live_server):
-    """Return how a window is opened."""
-    windows = []
-
-    def opened(theme="light", size=WIDE, user=None):
-        windows.append(chromium.new_context(viewport=size, color_scheme=theme))
-        desk = browser.Desk(windows[-1], live_server.url)
-        if user is not None:
-            desk.sign_in(user)
-        return desk
-
-    yield opened
-    for window in windows:
-        window.close()
 
 
 @pytest.fixture

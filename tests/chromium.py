@@ -1,0 +1,50 @@
+"""One Chromium for all tests of a worker, and windows of it at the desk."""
+
+import importlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Start the browser; skip by name what cannot run.
+
+    Playwright keeps an event loop running in this thread, where Django would refuse
+    its database; nothing here is concurrent.
+    """
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api", reason="no playwright")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with playwright.sync_playwright() as running:
+        found = running.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield found
+        found.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def at_desk(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
+    """Return how a window is opened, for a person or for somebody signed out."""
+    windows = []
+    browser = importlib.import_module("tests.browser")  # it needs axe
+
+    def opened(theme: str = "light", size: Any = None, user: Any = None) -> Any:
+        windows.append(chromium.new_context(viewport=size or WIDE, color_scheme=theme))
+        desk = browser.Desk(windows[-1], live_server.url)
+        if user is not None:
+            desk.sign_in(user)
+        return desk
+
+    yield opened
+    for window in windows:
+        window.close()
