@@ -21,6 +21,7 @@ from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
 from registry.admin.inlines import Related, inlines_of
 from registry.admin.languages import take_proposal, translate_in
+from registry.admin.others_drafts import others_drafts
 from registry.admin.sent_rows import stand_in
 from registry.changesets.references import referrers
 from registry.ledger import read
@@ -122,6 +123,7 @@ class RecordAdmin(Asked, Bulk, Related, ModelAdmin):  # type: ignore[type-arg]  
         patch = draft_of(request).patch_of(kwargs.get("obj"))
         translate_in(form, kwargs.get("obj"), patch=patch)
         context |= beside_form(context, kwargs.get("obj"))
+        context |= others_drafts(request, kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
 
     def save_model(
