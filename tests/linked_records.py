@@ -1,11 +1,13 @@
-"""A new regulator, policy and licence that name each other, published as one set."""
+"""Records that name each other, published as one set, and such as become one."""
 
 import uuid
 
 from policies.models import Licence, Policy, Regulator
-from registry.changesets.propose import new_record
+from registry.changesets.merging import MERGED_INTO
+from registry.changesets.propose import Proposed, new_record
 from registry.ledger.models import Entry
-from tests.makers import an_exchange, commit, evidence, state_of
+from registry.records.models import Record
+from tests.makers import Act, an_exchange, commit, evidence, state_of
 
 
 def linked_set() -> list[Entry]:
@@ -31,3 +33,10 @@ def linked_set() -> list[Entry]:
             for m, k, s in zip(models, keys, states, strict=True)
         )
     )
+
+
+def merged(gone: Record, stays: Record, **how: str) -> Entry:
+    """Merge a record that nothing names into another; return the entry it left with."""
+    patch = {MERGED_INTO: [None, str(stays.pk)]}
+    change = Proposed(type(gone), gone.pk, "-", patch)
+    return commit(change, act=Act(**{"cause": "entry_error", **how}))[-1]

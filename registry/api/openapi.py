@@ -1,6 +1,6 @@
 """The OpenAPI 3.1 document: each view describes itself, drf-spectacular collects it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -63,6 +63,16 @@ def operation(
         "parameters": list(parameters),
         "responses": {"200": answer, "304": kept, **problems},
     }
+
+
+def leading(described: Schema, elsewhere: Mapping[int, str]) -> Schema:
+    """Return an operation that may also lead to another address: {status: why}."""
+    location = {"description": "The address to ask instead.", "schema": TEXT}
+    answers = {
+        str(status): {"description": why, "headers": {"Location": location}}
+        for status, why in elsewhere.items()
+    }
+    return described | {"responses": {**answers, **described["responses"]}}
 
 
 def in_query(parameters: Iterable[Parameter]) -> list[Schema]:

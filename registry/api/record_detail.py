@@ -17,9 +17,17 @@ from registry.ledger import read as ledger
 from registry.ledger.models import Entry, EntryType
 from registry.records.kinds import Kind, catalogue
 
+LEADS = {
+    301: "The record has another slug since: Location.",
+    308: "The record was merged into another: Location.",
+}
+
 
 class RecordDetail(KindView):
-    """One live record; an old slug leads to it, a withdrawn one says why it left."""
+    """One live record; an old slug and a merged record lead to it.
+
+    A withdrawn one says why it left.
+    """
 
     parameters: ClassVar[tuple[Parameter, ...]] = (LANGUAGE,)
     depends_on = ("log_id", "head_seq", "day")
@@ -42,7 +50,7 @@ class RecordDetail(KindView):
 
     def described(self) -> Schema:
         """Return the OpenAPI operation."""
-        return openapi.operation(
+        operation = openapi.operation(
             self.name_of("get"),
             f"Get one of the {self.plural}",
             tag=self.slug,
@@ -56,19 +64,33 @@ class RecordDetail(KindView):
             ),
             refusals=[404, 410],
         )
+        return openapi.leading(operation, LEADS)
 
 
 def elsewhere(kind: Kind, key: str, *, asked: Asked) -> HttpResponse:
-    """Redirect an old slug to the new one; raise Problem where there is nothing.
+    """Redirect an old slug to the new one, a merged record to what it became.
 
-    One query for a public id, two for a slug.
+    Raise Problem where there is nothing. One query for a public id, two for a slug,
+    and one for each record a merged one leads through.
     """
     entry = lookup.past(kind, key)
     if entry is None:
         raise Problem("not-found", _("No record here has this public id or slug."))
+    if entry.type == EntryType.MERGED:
+        return _merged(ledger.successor(entry), asked)
     if entry.type == EntryType.WITHDRAWN:
         _refuse_withdrawn(entry, asked)
-    address = addresses.of_record(kind.slug, ledger.form_of(entry)["slug"])
+    return _led(addresses.of_record(kind.slug, ledger.form_of(entry)["slug"]), asked)
+
+
+def _merged(entry: Entry, asked: Asked) -> HttpResponse:
+    """Lead to the record that another was merged into, by its lasting address."""
+    response = _led(addresses.of_record(entry.kind, entry.public_id), asked)
+    response.status_code = 308
+    return response
+
+
+def _led(address: str, asked: Asked) -> HttpResponse:
     query = urlsplit(asked.url).query
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from registry.ledger.models import Entry, EntryType
+from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of, versions
 from registry.pages.frame import framed, page
 from registry.pages.reader import Reader
@@ -46,7 +46,7 @@ def gone(request: HttpRequest, reader: Reader, *, entry: Entry) -> HttpResponse:
 
 def last_ref(told: Sequence[Entry], language: str) -> Ref:
     """Return what a record was last published as; its entries oldest first."""
-    forms = [form_of(entry) for entry in told if entry.type != EntryType.WITHDRAWN]
+    forms = [form_of(entry) for entry in told if entry.type not in LEFT]
     return of_form(forms[-1], language)
 
 

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from registry.citations.models import Source
-from registry.ledger.models import Entry, EntryType
-from registry.ledger.read import by_slug, form_of, newest, versions
+from registry.ledger.models import LEFT, Entry, EntryType
+from registry.ledger.read import by_slug, form_of, newest, successor, versions
 from registry.pages.addresses import with_query
 from registry.pages.errors import gone, last_ref
 from registry.pages.evidence import sources_of, tally
@@ -38,10 +38,15 @@ SHORT = 80  # characters; a longer value waits for its place below
 
 @page
 def by_id(request: HttpRequest, reader: Reader, *, public_id: str) -> HttpResponse:
-    """Lead from the permanent identifier to the document (303)."""
+    """Lead from the permanent identifier to the document (303).
+
+    That of a record merged into another leads to the other's (308).
+    """
     entry = newest(public_id) if kind_of_id(public_id) else None
     if entry is None:
         raise Http404
+    if entry.type == EntryType.MERGED:
+        return _merged(request, reverse("id", args=[successor(entry).public_id]))
     if entry.type == EntryType.WITHDRAWN:
         return gone(request, reader, entry=entry)
     path = reverse("record", args=[entry.kind, form_of(entry)["slug"]])
@@ -91,18 +96,24 @@ def live(kind: str, slug: str) -> Record | None:
 
 
 def _withdrawn(kind: str, slug: str) -> str:
-    """Return the public id of the withdrawn record of an address, blank for none."""
+    """Return the public id of the record that left an address, blank for none."""
     entry = by_slug(kind, slug)
-    return entry.public_id if entry and entry.type == EntryType.WITHDRAWN else ""
+    return entry.public_id if entry and entry.type in LEFT else ""
 
 
 def _elsewhere(
     request: HttpRequest, reader: Reader, *, kind: str, slug: str
 ) -> HttpResponse:
-    """Lead an old address on (301), tell of a withdrawn record (410), or raise 404."""
+    """Lead an old address on (301), that of a merged record to the other (308).
+
+    Tell of a withdrawn one (410), or raise 404.
+    """
     entry = by_slug(kind, slug)
     if entry is None:
         raise Http404
+    if entry.type == EntryType.MERGED:
+        to = form_of(successor(entry))
+        return _merged(request, reverse("record", args=[to["kind"], to["slug"]]))
     if entry.type == EntryType.WITHDRAWN:
         return gone(request, reader, entry=entry)
     current = form_of(entry)["slug"]
@@ -111,6 +122,12 @@ def _elsewhere(
     named = request.resolver_match.url_name if request.resolver_match else "record"
     path = reverse(named or "record", args=[kind, current])
     return redirect(with_query(request, path), permanent=True)
+
+
+def _merged(request: HttpRequest, path: str) -> HttpResponse:
+    response = redirect(with_query(request, path), permanent=True)
+    response.status_code = 308
+    return response
 
 
 def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str, Any]:

@@ -106,6 +106,8 @@ def _title(entry: Entry, found: list[Difference]) -> str:
             return _("record created")
         case EntryType.WITHDRAWN:
             return _("withdrawn from the register")
+        case EntryType.MERGED:
+            return _("merged into %s") % form_of(entry)["merged_into"]
     labels = dict.fromkeys(difference.label for difference in found)
     if 0 < len(labels) <= NAMED:
         return _(", ").join(label[:1].lower() + label[1:] for label in labels)

@@ -22,7 +22,7 @@ def relinked(model: type[Record], state: State, moved: Keys, *, own: str) -> Sta
     """
     out = state | _columns(model, state, moved)
     for field in fields_of(model):
-        if names_records(field) and out[field.name] == own:
+        if names_records(field) and out.get(field.name) == own:
             out[field.name] = None
     for field in m2m_of(model):
         keys = {moved.get(key, key) for key in state[field.name]}
