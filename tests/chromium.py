@@ -38,8 +38,11 @@ def at_desk(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
     windows = []
     browser = importlib.import_module("tests.browser")  # it needs axe
 
-    def opened(theme: str = "light", size: Any = None, user: Any = None) -> Any:
-        windows.append(chromium.new_context(viewport=size or WIDE, color_scheme=theme))
+    def opened(
+        theme: str = "light", size: Any = None, user: Any = None, **how: Any
+    ) -> Any:
+        how |= {"viewport": size or WIDE, "color_scheme": theme}
+        windows.append(chromium.new_context(**how))
         desk = browser.Desk(windows[-1], live_server.url)
         if user is not None:
             desk.sign_in(user)
