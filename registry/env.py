@@ -5,11 +5,13 @@ import os
 import re
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 TRUE, FALSE = ("1", "true", "yes", "on"), ("", "0", "false", "no", "off")
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}  # RFC 5321, 6409, 8314
 SQLITE_OPTIONS: dict[str, Any] = {  # values of several types, as Django's own
     "transaction_mode": "IMMEDIATE",  # a deferred BEGIN fails at once under writers
     "timeout": 20,
@@ -23,6 +25,18 @@ class Unreadable(SystemExit):
     def __init__(self, name: str, value: str, wanted: str) -> None:
         shown = re.sub(r"//[^@/]*@", "//…@", value)  # names and passwords stay out
         super().__init__(f"{name}={shown!r} cannot be read: give {wanted}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A server of outgoing mail, and how it is spoken to."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    starts_tls: bool
+    is_tls: bool
 
 
 class NotDemo(SystemExit):
@@ -102,6 +116,30 @@ def database(name: str, default: str) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def mail(name: str, default: str) -> Mail:
+    """Return the server of outgoing mail from `smtp://user:password@host:port`.
+
+    The scheme says how: `smtp`, `smtp+tls` (STARTTLS) or `smtps` (TLS at once).
+    """
+    url = text(name) or default
+    parts = urlsplit(url)
+    wanted = "smtp://, smtp+tls:// or smtps://user:password@host:port"
+    if parts.scheme not in MAIL_PORTS or not parts.hostname:
+        raise Unreadable(name, url, wanted)
+    try:
+        port = parts.port or MAIL_PORTS[parts.scheme]
+    except ValueError as error:
+        raise Unreadable(name, url, "a port from 0 to 65535") from error
+    return Mail(
+        parts.hostname,
+        port,
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        starts_tls=parts.scheme == "smtp+tls",
+        is_tls=parts.scheme == "smtps",
+    )
 
 
 def secret_key(var: Path, *, allow_made: bool) -> str:

@@ -103,6 +103,15 @@ CSRF_FAILURE_VIEW = "registry.admin.refused.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes of one form
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a policy of 112 citations sends 1500
 
+NOTIFY = env.flag("NOTIFY")
+DESK_URL = env.text("DESK_URL", f"http://127.0.0.1:{PORT}/admin/")  # in each mail
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "register@localhost")
+_mail = env.mail("EMAIL_URL", "smtp://127.0.0.1")
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starts_tls, _mail.is_tls
+EMAIL_TIMEOUT = 10  # seconds: a server that does not answer holds up no editor
+
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_AUTHENTICATION_CLASSES": [],

@@ -10,6 +10,7 @@ os.environ |= {
     "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
     "DEBUG": "0",
     "DEMO": "0",
+    "NOTIFY": "0",
     "SECRET_KEY": "known to all, and so of use to tests alone",
     "SECURE_SSL_REDIRECT": "0",
     "VAR": "build/test",

@@ -17,7 +17,7 @@ def read(name: str) -> str:
 
 def variables() -> list[str]:
     source = read("registry/settings.py") + read("registry/env.py")
-    calls = r"(?:text|flag|integer|words|database)\(\s*\"([A-Z_]+)\""
+    calls = r"(?:text|flag|integer|words|database|mail)\(\s*\"([A-Z_]+)\""
     return sorted(set(re.findall(calls, source)))
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from registry.changesets.models import ENDED, Act, ChangeSet, Remark, State
+from registry.changesets.notices import tell
 from registry.changesets.refusals import NotReviewable
 from registry.changesets.rules import against_discarding
 
@@ -23,6 +24,7 @@ def mark_conflict(change_set: ChangeSet, why: str, *, by: User, at: datetime) ->
     void_approval(locked)
     locked.save()
     Remark.objects.create(change_set=locked, by=by, at=at, act=Act.CONFLICTED, text=why)
+    tell(locked, Act.CONFLICTED)
 
 
 @transaction.atomic

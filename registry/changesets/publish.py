@@ -21,6 +21,7 @@ from registry.changesets.database_rules import words_for
 from registry.changesets.indexing import index
 from registry.changesets.merging import MERGED_INTO, Step, by_model, merged_with
 from registry.changesets.models import Act, ChangeSet, Op, Remark, State
+from registry.changesets.notices import tell
 from registry.changesets.numbering import number
 from registry.changesets.prepare import prepare
 from registry.changesets.refusals import Conflict, NotReviewable
@@ -98,6 +99,7 @@ def _mark_published(change_set: ChangeSet, actor: User, *, at: datetime) -> None
     note_roles(change_set)
     change_set.save()
     Remark.objects.create(change_set=change_set, by=actor, at=at, act=Act.PUBLISHED)
+    tell(change_set, Act.PUBLISHED)
     alone = change_set.published_alone
     log.write(Act.PUBLISHED, by=actor, about=change_set, alone=alone)
 

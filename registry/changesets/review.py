@@ -18,6 +18,7 @@ from registry.changesets.aside import void_approval
 from registry.changesets.content import content_hash
 from registry.changesets.merging import Step
 from registry.changesets.models import Act, ChangeSet, Remark, State
+from registry.changesets.notices import tell
 from registry.changesets.prepare import prepare
 from registry.changesets.propose import refuse_unwritable
 from registry.changesets.refusals import Invalid, NotReviewable
@@ -126,6 +127,7 @@ def remark(
     `place` is (record, path), None for the whole set. Raise Invalid for text that no
     database holds.
     """
+    tell(change_set, act)
     record, path = place or (None, "")
     refuse_unwritable(text + path, [])
     if act in log.ABOUT_SETS:

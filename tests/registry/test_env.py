@@ -224,3 +224,29 @@ def test_demo_mode_starts_on_no_public_host_whoever_starts_it(tmp_path):
     assert len(done.stderr.splitlines()) == 1
     assert "not for register.example" in done.stderr
     assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "starts_tls", "is_tls"),
+    [
+        ("smtp://mail.example", 25, False, False),
+        ("smtp+tls://a%40b:p%2Fw@mail.example", 587, True, False),
+        ("smtps://mail.example:4650", 4650, False, True),
+    ],
+)
+def test_a_server_of_mail_is_read(monkeypatch, url, port, starts_tls, is_tls):
+    monkeypatch.setenv("EMAIL_URL", url)
+
+    found = env.mail("EMAIL_URL", "")
+
+    assert (found.host, found.port) == ("mail.example", port)
+    assert (found.starts_tls, found.is_tls) == (starts_tls, is_tls)
+    assert (found.user, found.password) in {("a@b", "p/w"), ("", "")}
+
+
+@pytest.mark.parametrize("url", ["mail.example", "http://mail.example", "smtp://x:0x1"])
+def test_a_server_of_mail_that_cannot_be_read_stops_the_start(monkeypatch, url):
+    monkeypatch.setenv("EMAIL_URL", url)
+
+    with pytest.raises(env.Unreadable):
+        env.mail("EMAIL_URL", "")
