@@ -12,11 +12,11 @@ from registry.changesets.replay import Numbers, replay
 from registry.changesets.settle import known_tiers, settle
 from registry.history.gate import forget
 from registry.ledger import read
-from registry.records.kinds import Kind, kind_of
+from registry.records.kinds import kind_of
 from registry.records.models import STAND_IN
 from registry.records.names import stem_of
 from registry.records.rows import plain
-from registry.records.state import Patch, states
+from registry.records.state import states
 
 
 def lay_out(changes: Collection[Change]) -> None:
@@ -73,15 +73,21 @@ def stand_ins(step: Step) -> Numbers:
 
 def _tell(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
     """Let search, labels and answers know what a draft adds, withdraws or turns."""
-    told = [s for s in steps if s.op != Op.EDIT or _shows(kind_of(s.model), s.patch)]
-    forms = settle(told, given, tiers=known_tiers(told))
+    told = [step for step in steps if step.op != Op.EDIT or _renames(step)]
+    settled = told + [step for step in steps if _turns(step) and not _renames(step)]
+    forms = settle(settled, given, tiers=known_tiers(settled))
     index(told, given, forms=forms)
 
 
-def _shows(kind: Kind, patch: Patch) -> bool:
-    """Say whether a patch may change a name, what is searched, or a confirmation."""
-    names = {*kind.title, *kind.search, *kind.confirms}
-    told = {stem_of(name.partition(".")[0]) for name in names}
-    if kind.confirms:
-        told.add("citations")
-    return any(stem_of(name) in told for name in patch)
+def _renames(step: Step) -> bool:
+    """Say whether a step may change what its record is called or found by."""
+    kind = kind_of(step.model)
+    told = {stem_of(name.partition(".")[0]) for name in (*kind.title, *kind.search)}
+    return any(stem_of(name) in told for name in step.patch)
+
+
+def _turns(step: Step) -> bool:
+    """Say whether an edit may confirm something, or no longer."""
+    parts = {name.partition(".")[0] for name in kind_of(step.model).confirms}
+    touched = step.patch.keys() & {"citations", *parts}
+    return step.op == Op.EDIT and bool(parts and touched)
