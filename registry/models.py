@@ -1,5 +1,6 @@
 """The list of this app's tables."""
 
+from registry.admin.models import SavedList
 from registry.audit.models import AuditLine
 from registry.changesets.models import Change, ChangeSet, Remark
 from registry.citations.models import Citation, Claim, Source
@@ -17,6 +18,7 @@ __all__ = [
     "Gate",
     "Head",
     "Remark",
+    "SavedList",
     "SearchRow",
     "Source",
     "Touched",

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -17,6 +18,7 @@ from registry.admin.desk import desk, waiting
 from registry.admin.find_page import found
 from registry.admin.frame import Holding, holdings, language, languages, roles
 from registry.admin.refused import told
+from registry.admin.saved_lists import drop_view, save_view
 from registry.admin.set_bar import set_bar
 from registry.admin.sign_in import SignIn
 from registry.audit.acting import acting
@@ -89,7 +91,17 @@ class EditorsSite(AdminSite):
     def get_urls(self) -> list[URLResolver | URLPattern]:
         """Add the search."""
         search = path("find/", self.admin_view(self.find_view), name="find")
-        return [search, *super().get_urls()]
+        wrap = self.admin_view
+        return [
+            search,
+            path("lists/save/", wrap(partial(save_view, self)), name="save_list"),
+            path(
+                "lists/<int:key>/drop/",
+                wrap(partial(drop_view, self)),
+                name="drop_list",
+            ),
+            *super().get_urls(),
+        ]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Add the frame, and the head: forms carry what they were made from."""

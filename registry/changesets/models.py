@@ -40,7 +40,7 @@ class State(models.TextChoices):
     """Where a change set stands."""
 
     DRAFT = "draft", _("draft")
-    SUBMITTED = "submitted", _("waits for review")
+    SUBMITTED = "submitted", _("sent for review")
     RETURNED = "returned", _("returned to its author")
     APPROVED = "approved", _("approved")
     CONFLICT = "conflict", _("in conflict")
@@ -208,6 +208,10 @@ class Change(models.Model):
                 name="registry_change_record_once",
                 violation_error_message=_("A change set names a record once."),
             )
+        ]
+        # a form and a list ask who else changes their records
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["record"], name="registry_change_of_record")
         ]
 
     def __str__(self) -> str:
