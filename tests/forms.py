@@ -22,6 +22,7 @@ from registry.clock import now
 from registry.ledger.models import Entry
 
 CITATIONS = "registry-citation-content_type-object_id"
+OFFERS = {"_open", "_undo"}  # buttons that many rows have
 OPEN_ENDED = "admin-autocomplete"  # its options are fetched while one types
 REASON = "The gazette says so."
 ERRORS = re.compile(
@@ -74,6 +75,8 @@ class Reader(HTMLParser):
             self._text = []
             self._control = Control(tag, found)
             self._keep(self._control)
+        elif found.get("name") in OFFERS and self._form is not None:
+            self._form.offers.append((found["name"], found["value"]))
         elif tag in {"input", "button"} and "name" in found:
             self._keep(Control(tag, found))
         elif tag == "button" and "formaction" in found and self._form is not None:
@@ -139,6 +142,7 @@ class Form:
         self.action, self.method = action, method.lower()
         self.controls: dict[str, Control] = {}
         self.acts: list[str] = []  # addresses of buttons that go elsewhere
+        self.offers: list[tuple[str, str]] = []  # (name, value) of buttons in rows
         self.path = ""
 
     def take(self, control: Control) -> None:
@@ -210,6 +214,11 @@ class Form:
         """Press the button that goes to an address with this ending."""
         address = next(path for path in self.acts if path.endswith(ending))
         return client.post(address, self.data(), **how)
+
+    def press(self, client: Any, name: str, value: object, **how: Any) -> Any:
+        """Press one of the buttons of a name, `_open` or `_undo`, by its value."""
+        assert (name, str(value)) in self.offers, self.offers
+        return client.post(self.target, {**self.data(), name: str(value)}, **how)
 
     @property
     def target(self) -> str:

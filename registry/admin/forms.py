@@ -20,6 +20,18 @@ class Faulted(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run
     """A form that shows what the register's rules found in it."""
 
     faults: ClassVar[Faults] = {}
+    reopened: ClassVar[bool] = False  # sent only to come back as typed
+
+    def is_valid(self) -> bool:
+        """Save nothing of a form that is only to come back."""
+        return not self.reopened and super().is_valid()
+
+    def full_clean(self) -> None:
+        """Judge nothing of a form that is only to come back."""
+        if self.reopened:
+            self._errors, self.cleaned_data = forms.utils.ErrorDict(), {}
+            return
+        super().full_clean()
 
     def clean(self) -> dict[str, Any]:
         """Add the faults of this form to its own errors."""

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from registry.admin.capturing import seen
 from registry.admin.fieldsets import dressed
 from registry.admin.forms import CitationForm, PartForm
+from registry.admin.opened import is_asked, opened
 from registry.admin.paths import page_state, path_choices
 from registry.admin.sent_rows import CitationRows, PartRows
 from registry.citations.models import Citation
@@ -38,6 +39,14 @@ class Related:
         return dressed(field, db_field)
 
 
+def handed(formset: Any, request: HttpRequest) -> Any:
+    """Return the rows, told what the rules found in them and what is to be opened."""
+    formset.opened = opened(request)
+    formset.form.faults = getattr(request, "record_faults", {})
+    formset.form.reopened = is_asked(request)
+    return formset
+
+
 class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscript at run time
     """The rows of one sort of part, each with its source."""
 
@@ -48,8 +57,7 @@ class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscr
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Hand the rows what the rules found in them."""
-        formset: Any = super().get_formset(request, obj, **kwargs)
-        formset.form.faults = getattr(request, "record_faults", {})
+        formset = handed(super().get_formset(request, obj, **kwargs), request)
         link = Citation._meta.get_field("source")
         widget = AutocompleteSelect(link, self.admin_site)
         formset.form.base_fields["cite_source"].widget = widget
@@ -73,13 +81,12 @@ class CitationInline(Related, GenericStackedInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Offer this record's fields, and show what the rules found."""
         kwargs["fields"] = CitationForm.Meta.fields
-        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset = handed(super().get_formset(request, obj, **kwargs), request)
         key = obj.pk if obj else None
         state = page_state(self.parent_model, key, seen=seen(request))
         formset.form.paths = path_choices(kind_of(self.parent_model), state)
         rows = state["citations"].items()
         formset.form.shown = {key: row["fields"] for key, row in rows}
-        formset.form.faults = getattr(request, "record_faults", {})
         return formset
 
 

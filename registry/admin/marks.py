@@ -1,8 +1,8 @@
 """Evidence beside each field and row of a form, and what a partial date means."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,20 +18,30 @@ from registry.records.kinds import Kind, kind_of
 from registry.records.models import Record
 from registry.records.partial_date import InvalidDate, shown
 from registry.records.partial_date import bounds as bounds_of
-from registry.records.paths import name_of
+from registry.records.paths import EMPTY, is_own, name_of
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The mark of a value and the citations behind it.
 
-    `shape` names a symbol of the style; `unsettled` where an editor must look.
+    `shape` names a symbol of the style; `unsettled` where an editor must look; `path`
+    what a new citation would name, blank where none is asked for.
     """
 
     words: str
     shape: str
     unsettled: bool
     citations: list[Citation]
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A citation as a line of text: itself, and what it bears on in words."""
+
+    citation: Citation
+    bears_on: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +90,13 @@ class Evidence:
             for path in row.fields:
                 self.by_path[path].append(row)
 
-    def of_field(self, name: str) -> Mark | None:
-        """Return the mark of a field of the record."""
-        return mark_of(self.by_path.get(name, []))
+    def of_field(self, name: str, *, filled: bool) -> Mark:
+        """Return the mark of a field of the record that wants a citation."""
+        found = mark_of(self.by_path.get(name, []))
+        if found is not None:
+            return replace(found, path=name)
+        words = _("No citation yet") if filled else _("Cite a source")
+        return Mark(words, "quote", filled, [], name)
 
     def of_row(self, part: Any) -> Mark | None:
         """Return the mark of a row: whatever bears on one of its values."""
@@ -100,18 +114,18 @@ def sections(
 ) -> list[Section]:
     """Return the form's groups, each field with its mark; mark the rows of parts too.
 
-    A part's form gets `mark`; a citation's `cited`, itself with its source, and
-    `bears_on`, what it names in words; a date's field gets `meaning`.
+    A part's form gets `mark`, a citation's `line`, a date's field `meaning`; the group
+    of citations gets `closed`, the lines of those that are not edited.
     """
     evidence, kind = Evidence(record), kind_of(form.form._meta.model)
     _explain(form.form, language)
-    for formset in formsets:
-        for one in formset.formset.forms:
-            _mark(one, evidence, kind=kind)
+    for group in formsets:
+        _mark(group.formset, evidence, kind=kind)
+        for one in group.formset.forms:
             _explain(one, language)
     groups: Iterable[Any] = form
     return [
-        Section(str(group.name or ""), [_row(line, evidence) for line in group])
+        Section(str(group.name or ""), [_row(line, evidence, kind) for line in group])
         for group in groups
     ]
 
@@ -142,8 +156,18 @@ def meaning(literal: str, language: str) -> Meaning | None:
     return Meaning(words, bounds.earliest, bounds.latest)
 
 
-def _row(line: Any, evidence: Evidence) -> Row:
-    return Row([Field(field, evidence.of_field(_name(field))) for field in line])
+def _row(line: Any, evidence: Evidence, kind: Kind) -> Row:
+    return Row([Field(field, _mark_of(field, evidence, kind)) for field in line])
+
+
+def _mark_of(field: Any, evidence: Evidence, kind: Kind) -> Mark | None:
+    """Return the mark of a field; of what wants no citation, where it has some."""
+    name = _name(field)
+    if name == "slug" or is_own(kind, name):
+        return mark_of(evidence.by_path.get(name, []))
+    if field.is_readonly:
+        return mark_of(evidence.by_path.get(name, []))
+    return evidence.of_field(name, filled=field.field.value() not in EMPTY)
 
 
 def _name(field: Any) -> str:
@@ -152,29 +176,20 @@ def _name(field: Any) -> str:
     return str(inner["name"] if isinstance(inner, dict) else inner.name)
 
 
-def _mark(form: Any, evidence: Evidence, *, kind: Kind) -> None:
-    part = form.instance
-    if not isinstance(part, Citation):
-        form.mark = evidence.of_row(part.pk)
+def _mark(formset: Any, evidence: Evidence, *, kind: Kind) -> None:
+    if not issubclass(formset.model, Citation):
+        for form in formset.forms:
+            form.mark = evidence.of_row(form.instance.pk)
         return
-    form.cited = evidence.rows.get(part.pk)
-    paths = form.cited.fields if form.cited else []
-    form.bears_on = list(dict.fromkeys(label(kind, name_of(path)) for path in paths))
-    if form.cited and "fields_named" in form.fields:
-        _shorten(form.fields["fields_named"], form["fields_named"].value() or [])
+    lines = {key: _line(row, kind) for key, row in evidence.rows.items()}
+    for form in formset.forms:
+        form.line = lines.pop(form.instance.pk, None)
+    formset.closed = list(lines.values())
 
 
-def _shorten(field: Any, chosen: Collection[str]) -> None:
-    """Offer only what is chosen: a script adds the rest where a drawer is opened.
-
-    A policy has 400 values and a hundred citations; all of it is 4 MB.
-    """
-    field.widget.choices = [
-        (value, words)
-        for group, found in field.choices
-        for value, words in (found if isinstance(found, list) else [(group, found)])
-        if value in chosen
-    ]
+def _line(citation: Citation, kind: Kind) -> Line:
+    names = (label(kind, name_of(path)) for path in citation.fields)
+    return Line(citation, list(dict.fromkeys(names)))
 
 
 def _explain(form: Any, language: str) -> None:

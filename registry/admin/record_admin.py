@@ -7,10 +7,10 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin, ShowFacets
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 
-from registry.admin import evidence, history
+from registry.admin import evidence
 from registry.admin.asked import Asked
 from registry.admin.beside import beside_form, form_of, links_to
 from registry.admin.bulk import Bulk
@@ -21,8 +21,10 @@ from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
 from registry.admin.inlines import Related, inlines_of
 from registry.admin.languages import take_proposal, translate_in
+from registry.admin.opened import is_asked
 from registry.admin.others_drafts import others_drafts
-from registry.admin.sent_rows import stand_in
+from registry.admin.past import Past
+from registry.admin.sent_rows import stand_in, stand_in_citations
 from registry.changesets.references import referrers
 from registry.ledger import read
 from registry.records.kinds import kind_of
@@ -32,7 +34,7 @@ from registry.search import find
 WIDTH = 50  # rows of a change list
 
 
-class RecordAdmin(Asked, Bulk, Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
+class RecordAdmin(Asked, Bulk, Past, Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """Add, change and withdraw records of one kind; history replaces the stock page."""
 
     form = RecordForm
@@ -43,16 +45,6 @@ class RecordAdmin(Asked, Bulk, Related, ModelAdmin):  # type: ignore[type-arg]  
     change_form_template = "admin/record_form.html"
     delete_confirmation_template = "admin/withdraw.html"
     view_on_site: Callable[[Any], str]
-
-    def get_urls(self) -> list[URLPattern]:
-        """Add the page of one version; it answers only GET."""
-        meta = self.opts
-        name = f"{meta.app_label}_{meta.model_name}_simple_history"
-        wrap = self.admin_site.admin_view
-        version = path(
-            "<path:object_id>/history/<int:seq>/", wrap(self.version_view), name=name
-        )
-        return [version, *super().get_urls()]
 
     def view_on_site(self, obj: Record) -> str:  # type: ignore[no-redef]  # a method, as the documentation shows
         """Return the public page of a record."""
@@ -81,6 +73,7 @@ class RecordAdmin(Asked, Bulk, Related, ModelAdmin):  # type: ignore[type-arg]  
         """Hand the form the head it is made from, and what the rules found."""
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.faults = getattr(request, "record_faults", {})
+        form.reopened = is_asked(request)
         return form
 
     def get_search_results(
@@ -137,6 +130,8 @@ class RecordAdmin(Asked, Bulk, Related, ModelAdmin):  # type: ignore[type-arg]  
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:
         """Save parts and citations, then ask the rules; raise Faulty."""
+        if getattr(form.instance, "has_left", False):
+            stand_in_citations(form.instance, seen=seen(request))
         super().save_related(request, form, formsets, change)
         evidence.cite_rows(form.instance, formsets)
         evidence.forget_rows(form.instance, formsets)
@@ -162,18 +157,6 @@ class RecordAdmin(Asked, Bulk, Related, ModelAdmin):  # type: ignore[type-arg]  
         found = referrers(self.model, [obj.pk for obj in objs])
         left = {key for keys in found.values() for key in keys}
         return gone, counts, needed, links_to(left, code=language()) or protected
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
-    ) -> Any:
-        """Show every version: who, when, why, field by field."""
-        return history.history_page(self, request, object_id=object_id)
-
-    def version_view(
-        self, request: HttpRequest, object_id: str, seq: int
-    ) -> HttpResponseBase:
-        """Show one version; nothing can be reverted from here."""
-        return history.version_page(self, request, object_id=object_id, seq=seq)
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Write no log line: the ledger is the log."""

@@ -13,8 +13,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms import HiddenInput, UUIDField
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 
 from registry.admin.evidence import told_in
+from registry.admin.opened import Opens
+from registry.citations.models import Citation
 from registry.history.intervals import held_at
 from registry.records.models import Record
 from registry.records.rows import plain
@@ -31,7 +34,17 @@ def stand_in(model: type[Record], key: str, *, seen: int | None) -> Record | Non
         return None
     row: Record = twin.instance
     row._state.adding = False  # noqa: SLF001 - it was there when the page was made
+    row.has_left = True  # type: ignore[attr-defined]  # read as its form is saved
     return row
+
+
+def stand_in_citations(record: Record, *, seen: int | None) -> None:
+    """Save a left record's citations of then beside it; a form leaves them out."""
+    twins: Any = Citation.history.filter(object_id=record.pk)
+    here = set(plain(Citation).filter(object_id=record.pk).values_list("pk", flat=True))
+    for twin in held_at(seen, twins) if seen is not None else ():
+        if twin.id not in here:
+            twin.instance.save(force_insert=True)
 
 
 class AsSent:
@@ -46,6 +59,11 @@ class AsSent:
         if not hasattr(self, "_sent"):
             self._sent = self._as_sent({row.pk: row for row in rows})
         return self._sent
+
+    @cached_property
+    def empty_form(self) -> Any:
+        """Return the blank row a script copies; Django makes one each time it looks."""
+        return super().empty_form  # type: ignore[misc]  # a formset beside it
 
     def add_fields(self, form: Any, index: Any) -> None:
         """Let the key of a row that is gone pass."""
@@ -94,9 +112,29 @@ class AsSent:
         return found
 
 
-class PartRows(AsSent, BaseInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time
+class PartRows(Opens, AsSent, BaseInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time
     """The rows of one sort of part."""
 
 
-class CitationRows(AsSent, BaseGenericInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time
-    """The citations of a record."""
+class CitationRows(Opens, AsSent, BaseGenericInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time
+    """The citations of a record that are being edited; a form leaves the others out."""
+
+    def get_queryset(self) -> Any:
+        """Return those asked for, and of a form that was sent those it held."""
+        rows = super().get_queryset()
+        if self.is_bound:
+            return rows
+        if not hasattr(self, "_asked"):
+            self._asked = rows.filter(pk__in=self.opened.citations)
+        return self._asked
+
+    def blanks(self) -> list[dict[str, Any]]:
+        """Return what each citation to be added begins with: the value it is for."""
+        found = [{"fields_named": [path]} for path in self.opened.paths]
+        return [*super().blanks(), *found]
+
+    def brought(self) -> list[Any]:
+        """Return the stored citations that are to be shown for editing; one query."""
+        keys = self.opened.citations
+        rows = self.model.objects.filter(object_id=self.instance.pk, pk__in=keys)
+        return list(rows) if keys else []

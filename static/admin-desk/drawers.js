@@ -1,20 +1,22 @@
-/* A citation's drawer offers every value of the record once it is opened: the page holds
-   the whole list once, in the blank row, not once in each of a hundred citations. */
+/* "Add a citation" adds its row here and now; without this script the server does. */
 
-function complete(select, whole) {
-  const chosen = new Set([...select.selectedOptions].map((option) => option.value));
-  select.replaceChildren(...whole.cloneNode(true).children);
-  for (const option of select.options) option.selected = chosen.has(option.value);
-  select.dataset.complete = "true";
+const GROUP = "registry-citation-content_type-object_id-group";
+
+function begin(path) {
+  const adding = document.querySelector(`#${GROUP} .add-row a`);
+  if (!adding) return false;
+  adding.click();
+  const rows = document.querySelectorAll(`#${GROUP} .inline-related:not(.empty-form)`);
+  const row = rows[rows.length - 1];
+  const named = row?.querySelector("select[name$='-fields_named']");
+  if (!named) return false;
+  for (const option of named.options) option.selected = option.value === path;
+  row.scrollIntoView({ block: "center" });
+  row.querySelector(".select2-selection, select, input:not([type='hidden'])")?.focus();
+  return true;
 }
 
-document.addEventListener(
-  "toggle",
-  (event) => {
-    const drawer = event.target.closest(".drawer.has_original");
-    const select = drawer?.querySelector("select[name$='-fields_named']:not([data-complete])");
-    const whole = drawer?.parentElement.querySelector(".empty-form select[name$='-fields_named']");
-    if (event.target.open && select && whole) complete(select, whole);
-  },
-  true, // it does not bubble
-);
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-cite]");
+  if (button && begin(button.dataset.cite)) event.preventDefault();
+});

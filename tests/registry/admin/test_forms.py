@@ -126,7 +126,10 @@ def test_a_citation_names_at_least_one_field(form, sent):
 def test_a_citation_shows_the_fields_it_names(publisher):
     sfc = a_regulator()
 
-    form = open_form(signed_in(publisher), address(REGULATORS, sfc.pk, "change"))
+    form = open_form(
+        signed_in(publisher),
+        f"{address(REGULATORS, sfc.pk, 'change')}?cite={sfc.citations.get().pk}",
+    )
 
     assert form.controls[f"{CITATIONS}-0-fields_named"].values == ["name_en", "type"]
 
@@ -151,7 +154,8 @@ def test_a_citation_sent_back_in_the_order_of_the_page_is_no_change(publisher):
     citation = sfc.citations.get()
     turned = {"id": citation.pk, "fields": citation.fields[::-1]}
     revise(sfc, citations=[turned])
-    form = open_form(signed_in(publisher), address(REGULATORS, sfc.pk, "change"))
+    path = f"{address(REGULATORS, sfc.pk, 'change')}?cite={citation.pk}"
+    form = open_form(signed_in(publisher), path)
     before = snapshot()
 
     form.why().send(signed_in(publisher))

@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
+from policies.models import Regulator
 from registry.admin.marks import mark_of, meaning
 from registry.citations.models import Citation
-from tests.forms import signed_in
+from registry.records.kinds import kind_of
+from tests.forms import open_form, signed_in
 from tests.makers import a_licence, a_regulator, a_source
+from tests.registry.admin.new_records import address
 
 pytestmark = pytest.mark.django_db
 
@@ -92,8 +95,30 @@ def test_a_field_shows_its_sources_to_whoever_may_read(role, request):
 
     marks = sections_of(page)
     assert marks["remit"].words == "1 source, official"
-    assert marks["website"] is None
     assert "The Act" in page.content.decode()
+
+
+def test_a_value_that_wants_a_citation_says_so(editor):
+    record = a_regulator(remit="Platforms.")
+
+    marks = sections_of(form_of(editor, record))
+
+    told = {name: (mark.words, mark.unsettled) for name, mark in marks.items() if mark}
+    assert told["website"] == ("Cite a source", False)
+    assert told["remit"] == ("1 source, official", False)
+    assert marks["jurisdiction"] is None  # our own words want none
+
+
+def test_a_value_typed_without_its_citation_stands_out(editor):
+    record = a_regulator()
+    form = open_form(
+        signed_in(editor), address(kind_of(Regulator), record.pk, "change")
+    )
+    form.put(remit="Platforms.").send(signed_in(editor))
+
+    marks = sections_of(form_of(editor, record))
+
+    assert (marks["remit"].words, marks["remit"].unsettled) == ("No citation yet", True)
 
 
 def test_a_row_shows_the_sources_of_its_values(publisher):
@@ -112,6 +137,7 @@ def test_a_citation_says_in_words_what_it_bears_on(publisher):
 
     page = form_of(publisher, licence)
 
-    citations = page.context["inline_admin_formsets"][-1].formset.forms
-    assert "Status event: Status" in citations[0].bears_on
-    assert citations[0].cited.source.title in page.content.decode()
+    citations = page.context["inline_admin_formsets"][-1].formset
+    assert citations.forms == []
+    assert "Status event: Status" in citations.closed[0].bears_on
+    assert citations.closed[0].citation.source.title in page.content.decode()

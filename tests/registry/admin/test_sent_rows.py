@@ -20,9 +20,9 @@ from tests.registry.admin.new_records import address
 pytestmark = pytest.mark.django_db
 
 
-def open_policy(user, policy):
+def open_policy(user, policy, query=""):
     path = address(kind_of(Policy), policy.pk, "change")
-    return open_form(signed_in(user), path)
+    return open_form(signed_in(user), f"{path}{query}")
 
 
 def test_a_row_another_added_meanwhile_stays(publisher):
@@ -105,13 +105,14 @@ def test_a_row_without_a_key_changes_nothing(publisher, key):
     assert snapshot() == before
 
 
-def test_a_citation_another_removed_meanwhile_stays_removed(publisher):
+@pytest.mark.parametrize("is_edited", [False, True])
+def test_a_citation_another_removed_meanwhile_stays_removed(publisher, is_edited):
     policy = a_policy(summary_en="Ours.")
     second = open_policy(publisher, policy)
     second.cite(policy.citations.get().source, "title_en", locator="p. 2")
     save_and_publish(second.why(), publisher)
-    old = open_policy(publisher, policy)
-    kept = policy.citations.get(locator="p. 1")
+    gone, kept = (policy.citations.get(locator=f"p. {page}") for page in "21")
+    old = open_policy(publisher, policy, f"?cite={gone.pk}" if is_edited else "")
     revise(policy, citations=[{"id": kept.pk}])
 
     save_and_publish(old.put(note="Ours.").why(), publisher)
