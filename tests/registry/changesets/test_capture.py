@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from policies.models import Policy, Regulator, Requirement
-from registry.changesets.capture import capture
+from registry.changesets.capture import Page, capture
 from registry.citations.models import Citation
 from registry.history.models import Gate, Touched
 from registry.records.context import OutsideChangeSet, current
@@ -27,10 +27,10 @@ pytestmark = pytest.mark.django_db
 AT = datetime(2024, 2, 1, tzinfo=UTC)
 
 
-def captured(run, *, seen=None):
+def captured(run, *, seen=None, shown=None, draft=()):
     """Capture what `run` writes; make sure that nothing stays."""
     before = snapshot()
-    found = capture(run, author=1, seen=seen, at=AT)
+    found = capture(run, author=1, page=Page(seen, shown), at=AT, draft=draft)
     assert snapshot() == before
     assert not Gate.objects.exists()
     assert not Touched.objects.exists()
@@ -256,7 +256,7 @@ def test_an_error_leaves_no_trace_and_no_open_gate(kind):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        capture(write, author=1, seen=None, at=AT)
+        capture(write, author=1, page=Page(), at=AT)
 
     assert snapshot() == before
     with pytest.raises(OutsideChangeSet):

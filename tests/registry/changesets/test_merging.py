@@ -6,6 +6,7 @@ from policies.models import Exchange
 from registry.changesets.merging import by_model, merged
 from registry.changesets.models import State
 from registry.changesets.propose import Proposed
+from registry.changesets.publish import publish
 from registry.changesets.refusals import Conflict
 from registry.ledger import read
 from tests.makers import (
@@ -17,7 +18,7 @@ from tests.makers import (
     revise,
     withdraw,
 )
-from tests.proposals import agreed, edit, kept
+from tests.proposals import agreed, approved, at_noon, edit, kept
 from tests.snapshots import revisions, snapshot
 
 pytestmark = pytest.mark.django_db
@@ -97,11 +98,13 @@ def test_every_conflict_of_a_set_is_named(editor, publisher):
 
 def test_the_same_edit_twice_is_one_change(editor, publisher):
     exchange = an_exchange()
-    mine, yours = (kept(editor, edit(exchange, note="a")) for _ in range(2))
+    mine, yours = (
+        approved(kept(editor, edit(exchange, note="a")), publisher) for _ in range(2)
+    )
     agreed(mine, publisher)
     head = read.head()
 
-    assert agreed(yours, publisher) == []
+    assert publish(yours, actor=publisher, clock=at_noon) == []
 
     yours.refresh_from_db()
     assert (read.head(), yours.state) == (head, State.PUBLISHED)

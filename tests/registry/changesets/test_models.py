@@ -2,9 +2,18 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, models, transaction
 
-from registry.changesets.models import TYPED_CAUSES, Change, ChangeSet, Op, State
+from registry.changesets.models import (
+    EDITABLE,
+    TYPED_CAUSES,
+    Act,
+    Change,
+    ChangeSet,
+    Op,
+    Remark,
+    State,
+)
 from tests.makers import an_exchange
 from tests.proposals import NOON, agreed, edit, kept
 
@@ -35,8 +44,16 @@ BROKEN = {
         "Nobody has agreed to this publication.",
     ),
     "registry_changeset_reason": (
-        {"reason": "123456789"},
+        {"reason": "123456789", "state": State.SUBMITTED},
         "Say why, in at least 10 characters.",
+    ),
+    "registry_changeset_scheduled": (
+        {"publish_at": NOON, "scheduled_by": "author"},
+        "Only an approved set is scheduled.",
+    ),
+    "registry_changeset_opened": (
+        {"opened": True, "state": State.SUBMITTED},
+        "Only a draft can be open.",
     ),
 }
 
@@ -51,7 +68,10 @@ def test_every_rule_is_tried():
         rule.name for model in (ChangeSet, Change) for rule in model._meta.constraints
     }
 
-    assert rules == BROKEN.keys() | {"registry_change_record_once"}
+    assert rules == BROKEN.keys() | {
+        "registry_changeset_one_open",
+        "registry_change_record_once",
+    }
 
 
 @pytest.mark.parametrize("name", BROKEN)
@@ -70,6 +90,66 @@ def test_each_rule_has_its_own_words(name, change_set):
 
     with pytest.raises(ValidationError, match=message):
         rule(ChangeSet, name).validate(ChangeSet, change_set)
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.DISCARDED])
+def test_only_a_draft_does_without_a_reason(state, change_set):
+    change_set.reason, change_set.state = "", state
+
+    change_set.save()
+
+    assert ChangeSet.objects.get().reason == ""
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_set_is_open_only_while_its_author_may_change_it(state, change_set, reviewer):
+    change_set.state, change_set.opened = state, True
+    change_set.reviewed_by = reviewer
+
+    try:
+        with transaction.atomic():
+            change_set.save()
+        saved = True
+    except IntegrityError:
+        saved = False
+
+    assert saved == (state in EDITABLE)
+
+
+@pytest.mark.parametrize("missing", ["publish_at", "scheduled_by"])
+def test_a_schedule_is_a_time_and_a_person(missing, change_set, publisher):
+    change_set.state, change_set.reviewed_by = State.APPROVED, publisher
+    change_set.publish_at, change_set.scheduled_by = NOON, publisher
+    change_set.save()
+    setattr(change_set, missing, None)
+
+    name = "registry_changeset_scheduled"
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        change_set.save()
+
+
+def test_an_approved_set_was_approved_by_somebody(change_set):
+    change_set.state = State.APPROVED
+
+    name = "registry_changeset_answered_for"
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        change_set.save()
+
+
+def test_one_set_of_an_author_is_open(change_set, second_editor):
+    change_set.opened = True
+    change_set.save()
+    mine, theirs = (
+        ChangeSet(author=author, opened=True, proposed_at=NOON)
+        for author in (change_set.author, second_editor)
+    )
+
+    name = "registry_changeset_one_open|registry_changeset.author_id"
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        mine.save()
+    with pytest.raises(ValidationError, match="Another change set is open"):
+        rule(ChangeSet, "registry_changeset_one_open").validate(ChangeSet, mine)
+    theirs.save()
 
 
 @pytest.mark.parametrize("alone", [True, False])
@@ -102,6 +182,35 @@ def test_what_was_published_is_not_deleted(publisher):
         change_set.delete()
 
 
+def test_a_remark_says_what_was_done_and_keeps_its_set_and_its_people(editor):
+    change_set = kept(editor)
+    said = Remark.objects.create(
+        change_set=change_set, by=editor, at=NOON, act=Act.RETURNED, text="Cite it."
+    )
+
+    assert str(said) == "returned to its author: Cite it."
+    with pytest.raises(models.ProtectedError):
+        change_set.delete()
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        lambda rows: rows.update(text="x"),
+        lambda rows: rows.delete(),
+        lambda rows: rows.get().delete(),
+        lambda rows: rows._raw_delete("default"),
+    ],
+)
+def test_a_remark_is_never_changed_nor_removed(way, editor):
+    Remark.objects.create(change_set=kept(editor), by=editor, at=NOON, text="Said.")
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        way(Remark.objects.all())
+
+    assert Remark.objects.get().text == "Said."
+
+
 def test_an_author_is_not_deleted(editor):
     kept(editor)
 
@@ -121,5 +230,7 @@ def test_sets_and_changes_say_what_they_are(editor):
     change_set = kept(editor, edit(exchange, note="x"))
 
     assert str(change_set) == change_set.reason[:80]
+    assert str(ChangeSet(title="Spring", reason="Because.")) == "Spring"
+    assert str(ChangeSet()) == "Untitled change set"
     assert str(change_set.changes.get()) == f"~ policies.exchange {exchange.pk}"
     assert Op(change_set.changes.get().op).label == "changed"

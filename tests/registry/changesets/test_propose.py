@@ -27,7 +27,7 @@ def test_a_proposal_is_kept_in_order(editor):
 
     change_set = proposed(editor, one, other)
 
-    assert (change_set.state, change_set.author) == (State.KEPT, editor)
+    assert (change_set.state, change_set.author) == (State.DRAFT, editor)
     assert (change_set.proposed_at, change_set.published_at) == (NOON, None)
     kept = [(c.record, c.kind, c.op, c.patch) for c in change_set.changes.all()]
     assert kept == [

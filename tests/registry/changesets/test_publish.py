@@ -7,7 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from policies.models import Exchange
+from registry.changesets import drafts
 from registry.changesets import publish as publishing
+from registry.changesets.models import Act as Did
 from registry.changesets.models import ChangeSet, State
 from registry.changesets.propose import new_record
 from registry.changesets.publish import publish
@@ -16,6 +18,7 @@ from registry.history.gate import Unrevised
 from registry.history.models import Gate, Touched
 from registry.ledger import read
 from registry.records.rows import plain
+from tests.cast import member
 from tests.makers import (
     Act,
     a_policy,
@@ -27,7 +30,15 @@ from tests.makers import (
     revise,
     state_of,
 )
-from tests.proposals import NOON, agreed, at_noon, edit, kept
+from tests.proposals import (
+    NOON,
+    agreed,
+    approved,
+    at_noon,
+    edit,
+    fresh_set,
+    kept,
+)
 from tests.snapshots import revisions, snapshot
 
 pytestmark = pytest.mark.django_db
@@ -186,9 +197,52 @@ def test_an_editor_publishes_nothing(editor, second_editor):
     before = snapshot()
 
     with pytest.raises(NotReviewable, match="Four eyes"):
-        agreed(change_set, editor)
-    with pytest.raises(NotReviewable, match="role publisher"):
-        agreed(change_set, second_editor)
+        publish(change_set, actor=editor, clock=at_noon)
+    approved(change_set, member("reviewer"))
+    for person in (editor, second_editor):
+        with pytest.raises(NotReviewable, match="role publisher"):
+            publish(change_set, actor=person, clock=at_noon)
+
+    assert snapshot() == before
+
+
+def test_an_author_who_may_publishes_what_another_approved(publisher, administrator):
+    change_set = kept(publisher, edit(an_exchange(), note="x"))
+    approved(change_set, administrator)
+
+    assert publish(change_set, actor=publisher, clock=at_noon)
+
+    found = fresh_set(change_set)
+    assert (found.published_alone, found.reviewed_by) == (False, administrator)
+
+
+def test_who_published_is_written_down(editor, publisher):
+    change_set = kept(editor, edit(an_exchange(), note="x"))
+
+    agreed(change_set, publisher)
+
+    said = change_set.remarks.get(act=Did.PUBLISHED)
+    assert (said.by, said.at) == (publisher, fresh_set(change_set).published_at)
+
+
+def test_nothing_but_what_was_approved_is_published(editor, publisher):
+    change_set = kept(editor, edit(an_exchange(), note="x"))
+    approved(change_set, publisher)
+    change_set.changes.update(patch={"note": ["", "slipped in"]})
+    before = snapshot()
+
+    with pytest.raises(NotReviewable, match="not what was approved"):
+        publish(change_set, actor=publisher, clock=at_noon)
+
+    assert snapshot() == before
+
+
+def test_a_draft_without_a_reason_is_not_published_alone(publisher):
+    change_set = drafts.keep([edit(an_exchange(), note="x")], author=publisher, at=NOON)
+    before = snapshot()
+
+    with pytest.raises(Invalid, match="at least 10 characters"):
+        publish(change_set, actor=publisher, clock=at_noon)
 
     assert snapshot() == before
 
@@ -214,7 +268,7 @@ def test_a_fault_leaves_no_trace(publisher):
         agreed(change_set, publisher)
 
     change_set.refresh_from_db()
-    assert (snapshot(), change_set.state) == (before, State.KEPT)
+    assert (snapshot(), change_set.state) == (before, State.DRAFT)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +286,7 @@ def test_an_accident_at_any_step_leaves_no_trace(step, publisher, monkeypatch):
         publish(change_set, actor=publisher, clock=at_noon)
 
     change_set.refresh_from_db()
-    assert (snapshot(), change_set.state) == (before, State.KEPT)
+    assert (snapshot(), change_set.state) == (before, State.DRAFT)
     assert not Gate.objects.exists()
     assert not Touched.objects.exists()
 
