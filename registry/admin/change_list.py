@@ -19,13 +19,15 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from registry.admin.capturing import draft_of
 from registry.admin.frame import language
 from registry.admin.marks import meaning
+from registry.admin.others_drafts import counted_by_record
 from registry.admin.titles import titles
 from registry.clock import hong_kong_day, now
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_of
-from registry.records.models import Record
+from registry.records.models import STAND_IN, Record
 from registry.records.names import Text
 from registry.records.state import fields_of, m2m_of
 from registry.records.tags import tag_of
@@ -46,9 +48,9 @@ class RecordList(ChangeList):
     """A page of records, each with its name in the editor's language and another."""
 
     def get_results(self, request: HttpRequest) -> None:
-        """Read the page, then its names and answers in a fixed number of queries.
+        """Read the page, then its names, answers and drafts in a few queries.
 
-        The column of status is left out where no row has one.
+        The columns of status and of others' drafts are left out where no row has one.
         """
         super().get_results(request)
         rows: list[Any] = list(self.result_list)
@@ -58,13 +60,22 @@ class RecordList(ChangeList):
         kind, today = kind_of(self.model), hong_kong_day(now())
         ids = [row.public_id for row in rows]
         answers = catalogue().answers(kind, ids, today, here)
+        drafted = {change.record for change in draft_of(request).changes}
+        elsewhere = counted_by_record(request, keys)
         for row in rows:
             row.answer = answers.get(row.public_id)
             row.called = names.get(row.pk)
             row.also_called = others.get(row.pk)
+            row.in_own_set = row.pk in drafted
+            row.elsewhere = elsewhere[row.pk]
         self.result_list = rows
         if not any(row.answer and row.answer["tag"] for row in rows):
-            self.list_display = [one for one in self.list_display if one is not status]
+            self._leave_out(status)
+        if not elsewhere:
+            self._leave_out(drafts_of_others)
+
+    def _leave_out(self, column: Any) -> None:
+        self.list_display = [one for one in self.list_display if one is not column]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -83,7 +94,7 @@ class RecordList(ChangeList):
 
 
 def columns_of(kind: Kind) -> tuple[Any, ...]:
-    """Return the columns of a kind's list: name, summary, last change, status.
+    """Return the columns of a kind's list: name, summary, changes, status.
 
     What the name is made of is not repeated.
     """
@@ -91,7 +102,7 @@ def columns_of(kind: Kind) -> tuple[Any, ...]:
     summary = [plain[n] for n in kind.summary if n in plain and n not in kind.title]
     told = [date_column(f) if isinstance(f, PartialDateField) else f.name
             for f in summary]  # fmt: skip
-    return (name_column(kind), *told, last_change, status)
+    return (name_column(kind), *told, last_change, drafts_of_others, status)
 
 
 def filters_of(kind: Kind) -> tuple[Any, ...]:
@@ -112,9 +123,27 @@ def name_column(kind: Kind) -> Callable[[Any], SafeString]:
 
     @admin.display(description=gettext_lazy("name"), ordering=sorts[0])
     def name(row: Any) -> SafeString:
-        return _written(row.called, row.also_called)
+        shown = _written(row.called, row.also_called)
+        if not row.in_own_set:
+            return shown
+        mark = format_html(
+            '<small class="in-own-set">{}</small>', _("in your change set")
+        )
+        return format_html("{} {}", shown, mark)
 
     return name
+
+
+@admin.display(description=gettext_lazy("public id"), ordering="public_id")
+def public_id(row: Record) -> str:
+    """Return the public id; one that is only drafted is given when published."""
+    return _("new") if row.public_id.startswith(STAND_IN) else row.public_id
+
+
+@admin.display(description=gettext_lazy("open drafts by others"))
+def drafts_of_others(row: Any) -> str:
+    """Return how many unpublished sets of others change the record."""
+    return str(row.elsewhere) if row.elsewhere else "–"
 
 
 def date_column(field: PartialDateField) -> Callable[[Any], SafeString]:
@@ -145,6 +174,8 @@ def instant_column(name: str, label: Any) -> Callable[[Any], SafeString]:
 @admin.display(description=gettext_lazy("last change"), ordering="seq")
 def last_change(row: Record) -> SafeString:
     """Return the number of the record's last change, leading to its history."""
+    if row.seq is None:  # only drafted
+        return SafeString("–")
     meta = row._meta
     address = reverse(
         f"admin:{meta.app_label}_{meta.model_name}_history", args=[row.pk]

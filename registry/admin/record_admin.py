@@ -15,7 +15,7 @@ from registry.admin.asked import Asked
 from registry.admin.beside import beside_form, form_of, links_to
 from registry.admin.bulk import Bulk
 from registry.admin.capturing import SAFE, draft_of, remember, seen
-from registry.admin.change_list import RecordList, columns_of, filters_of
+from registry.admin.change_list import RecordList, columns_of, filters_of, public_id
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
@@ -204,8 +204,8 @@ def build_admin(
         f"{model.__name__}Admin",
         (base,),
         {
-            "list_display": ("public_id", *columns),
-            "list_display_links": ("public_id", columns[0]),
+            "list_display": (public_id, *columns),
+            "list_display_links": (public_id, columns[0]),
             "list_filter": filters_of(kind),
             "autocomplete_fields": _links(model),
             "inlines": inlines_of(model),

@@ -1,15 +1,20 @@
 """The list of a kind's records."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from policies.models import Regulator
+from registry.changesets import drafts
 from registry.changesets.models import ChangeSet
+from registry.changesets.propose import new_record
 from tests.forms import signed_in
 from tests.makers import a_licence, a_policy, a_regulator, an_entity, an_exchange
-from tests.proposals import edit, kept
+from tests.proposals import NOON, edit, kept
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +124,45 @@ def test_a_change_set_is_listed_with_its_hour_in_hong_kong(editor):
     page = signed_in(editor).get(reverse("admin:registry_changeset_changelist"))
 
     assert f"{at:%H:%M}" in text_of(page)
+
+
+def test_what_the_open_set_touches_is_marked_and_shows_the_draft(editor, auditor):
+    regulator, other = a_regulator(), a_regulator(name_en="Untouched")
+    drafts.keep([edit(regulator, name_en="Drafted name")], author=editor, at=NOON)
+
+    text = text_of(listed(editor, "regulator"))
+
+    assert "Drafted name" in text
+    assert text.count("in your change set") == 1
+    assert text.index("in your change set") > text.index("Drafted name")
+    assert "in your change set" not in text_of(listed(auditor, "regulator"))
+    assert other.public_id in text
+
+
+def test_a_record_only_drafted_is_listed_as_new(editor, auditor):
+    key = uuid4()
+    state = {"name_en": "Drafted alone", "type": "industry_body"}
+    drafts.keep([new_record(Regulator, key, state=state)], author=editor, at=NOON)
+
+    text = text_of(listed(editor, "regulator"))
+
+    assert "Drafted alone" in text
+    assert ">new</a>" in text
+    assert "?" + key.hex[-11:] not in text
+    assert "Drafted alone" not in text_of(listed(auditor, "regulator"))
+
+
+def test_drafts_of_others_are_counted_where_there_are_any(editor, second_editor):
+    regulator = a_regulator()
+    assert "pen drafts by others" not in text_of(listed(editor, "regulator"))
+    for _number in range(2):
+        kept(second_editor, edit(regulator, remit="Theirs."))
+
+    text = text_of(listed(editor, "regulator"))
+
+    assert "Open drafts by others" in text
+    assert '<td class="field-drafts_of_others">2</td>' in text
+    assert "pen drafts by others" not in text_of(listed(second_editor, "regulator"))
 
 
 def test_a_list_costs_the_same_however_long(auditor, django_assert_num_queries):
