@@ -1,15 +1,20 @@
 """Editors find records, choose them and add one beside another."""
 
+from uuid import uuid4
+
 import pytest
 
 from policies.models import Policy, Regulator
+from registry.changesets.drafts import keep, open_set
+from registry.changesets.propose import new_record
 from registry.records.kinds import kind_of
-from tests.forms import messages_on, open_form, signed_in
+from tests.forms import messages_on, open_form, own_open, signed_in
 from tests.makers import (
     a_regulator,
     revise,
     snapshot,
 )
+from tests.proposals import NOON
 from tests.registry.admin.new_records import adding, address
 
 pytestmark = pytest.mark.django_db
@@ -26,18 +31,16 @@ def test_a_record_links_to_its_public_page(editor):
     assert f'href="/en/regulators/{sfc.slug}"' in page.content.decode()
 
 
-def test_another_record_is_added_beside_only_by_who_publishes_alone(editor, publisher):
+def test_another_record_is_added_beside_by_who_may_add_one(editor, publisher, auditor):
     path = address(POLICIES, "add")
 
-    shown = signed_in(publisher).get(path).content.decode()
-    hidden = signed_in(editor).get(path).content.decode()
-
-    assert 'id="add_id_issuers"' in shown
-    assert "related-widget-wrapper-link" not in hidden
+    for user in (editor, publisher):
+        assert 'id="add_id_issuers"' in signed_in(user).get(path).content.decode()
+    assert signed_in(auditor).get(path).status_code == 403
 
 
-def test_a_record_added_beside_is_handed_to_the_form_that_wanted_it(publisher):
-    client = signed_in(publisher)
+def test_a_record_added_beside_is_handed_to_the_form_that_wanted_it(editor):
+    client = signed_in(editor)
     form = adding(client, REGULATORS)
     popup = open_form(client, f"{address(REGULATORS, 'add')}?_popup=1&_to_field=id")
     for name, control in form.controls.items():
@@ -46,8 +49,10 @@ def test_a_record_added_beside_is_handed_to_the_form_that_wanted_it(publisher):
 
     page = popup.send(client, "_save")
 
-    assert str(Regulator.objects.get().pk) in page.content.decode()
+    (change,) = own_open(editor).changes.all()
+    assert str(change.record) in page.content.decode()
     assert page.templates[0].name == "admin/popup_response.html"
+    assert not Regulator.objects.exists()
 
 
 @pytest.fixture
@@ -99,15 +104,35 @@ def test_a_list_shows_title_and_summary(editor, sfc):
     )
 
 
-def test_nothing_can_be_done_to_many_at_once(publisher):
+def test_nothing_is_withdrawn_by_the_dozen(publisher):
     sfc = a_regulator()
     before = snapshot()
     forged = {"action": "delete_selected", "_selected_action": sfc.pk, "post": "yes"}
 
     page = signed_in(publisher).post(address(REGULATORS), forged)
 
-    assert page.status_code == 200
+    assert page.status_code in {200, 302}
     assert snapshot() == before
+    assert open_set(publisher) is None
+
+
+def test_a_record_only_drafted_is_found_by_its_author_alone(editor, second_editor):
+    key, name = uuid4(), "Drafted Commission"
+    state = {"name_en": name, "type": "industry_body"}
+    keep([new_record(Regulator, key, state=state)], author=editor, at=NOON)
+    asked = {
+        "term": "drafted", "app_label": "policies", "model_name": "licence",
+        "field_name": "regulator",
+    }  # fmt: skip
+
+    for user, found in ((editor, True), (second_editor, False)):
+        client = signed_in(user)
+        listed = client.get(address(REGULATORS), {"q": "drafted"})
+        shown = client.get("/admin/find/", {"q": "drafted"})
+        offered = client.get("/admin/autocomplete/", asked).json()["results"]
+        assert (listed.context["cl"].result_count == 1) is found
+        assert ([hit.row.record for hit in shown.context["hits"]] == [key]) is found
+        assert ([one["id"] for one in offered] == [str(key)]) is found
 
 
 def test_the_address_of_nothing_leads_home(editor):

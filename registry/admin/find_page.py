@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from registry.changesets.models import ChangeSet
 from registry.records.kinds import kind_by_slug
@@ -32,7 +32,8 @@ def found(text: str, sets: QuerySet[ChangeSet], *, language: str) -> dict[str, A
     """
     records = find(text, limit=RECORDS)
     called = names(records.rows, language)
-    fitting = sets.filter(reason__icontains=text) if text else sets.none()
+    said = Q(title__icontains=text) | Q(reason__icontains=text)
+    fitting = sets.filter(said) if text else sets.none()
     return {
         "asked": text,
         "total": records.total,

@@ -125,11 +125,14 @@ class EditorsSite(AdminSite):
     def find_view(self, request: HttpRequest) -> HttpResponse:
         """Show the records, sources and change sets that fit the words asked for."""
         asked = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
-        admin = self.get_model_admin(ChangeSet)  # it knows who may see which
+        admin = self.get_model_admin(ChangeSet)  # it knows who may see them
+        sets = admin.get_queryset(request)
+        if not admin.has_view_permission(request):
+            sets = sets.none()
         context = {
             **self.each_context(request),
             "title": _("Search"),
-            **found(asked, admin.get_queryset(request), language=language()),
+            **found(asked, sets, language=language()),
         }
         return TemplateResponse(request, "admin/find.html", context)
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from registry.changesets.models import ChangeSet
 from tests.forms import signed_in
 from tests.makers import a_regulator, a_source
 from tests.proposals import edit, kept
@@ -30,15 +31,24 @@ def test_sources_are_found(auditor):
     ]
 
 
-def test_a_change_set_is_found_by_those_who_may_see_it(
-    editor, second_editor, publisher
+def test_a_change_set_is_found_by_its_title_and_by_its_reason(
+    editor, second_editor, auditor
 ):
     change_set = kept(editor, edit(a_regulator(), remit="Ours."))
-    words = change_set.reason[:12]
+    ChangeSet.objects.filter(pk=change_set.pk).update(title="Custody of assets")
 
-    assert change_set in found(editor, words).context["sets"]
-    assert change_set in found(publisher, words).context["sets"]
-    assert change_set not in found(second_editor, words).context["sets"]
+    for user in (editor, second_editor, auditor):
+        for words in (change_set.reason[:12], "custody"):
+            page = found(user, words)
+            assert change_set in page.context["sets"]
+            assert "Custody of assets</a>" in page.content.decode()
+
+
+def test_who_may_see_no_change_set_finds_none(django_user_model, editor):
+    kept(editor, edit(a_regulator(), remit="Ours."))
+    stranger = django_user_model.objects.create_user("stranger", is_staff=True)
+
+    assert found(stranger, "test").context["sets"] == []
 
 
 @pytest.mark.parametrize("words", ["", "   ", "nothing has this name"])
