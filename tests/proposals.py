@@ -1,13 +1,18 @@
 """Change sets that wait, made from what stands."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 
-from registry.changesets.models import EDITABLE, ChangeSet
+from registry.changesets.capture import Page, capture, laid_out
+from registry.changesets.drafts import keep, open_set
+from registry.changesets.models import EDITABLE, Change, ChangeSet
 from registry.changesets.propose import Proposed, propose
 from registry.changesets.publish import publish
 from registry.changesets.review import approve, submit
+from registry.ledger import read
 from registry.ledger.models import Entry
 from registry.records.models import Record
 from registry.records.state import diff
@@ -58,3 +63,38 @@ def approved(change_set: ChangeSet, actor: User) -> ChangeSet:
 def fresh_set(change_set: ChangeSet) -> ChangeSet:
     """Return a change set, read anew."""
     return ChangeSet.objects.get(pk=change_set.pk)
+
+
+# What is saved into an open set, as forms do
+
+
+def drafted(author: User) -> list[Change]:
+    """Return the changes of the set this person has open."""
+    found = open_set(author)
+    return list(found.changes.all()) if found else []
+
+
+def patch_of(author: User, record: Record) -> Any:
+    """Return what the open set says of a record, None where it says nothing."""
+    return {c.record: c.patch for c in drafted(author)}.get(record.pk)
+
+
+def page_of(author: User, *records: Record) -> Page:
+    """Return what a page of these records, opened now, is made from."""
+    shown = {record.pk: patch_of(author, record) or {} for record in records}
+    return Page(read.head().seq, shown)
+
+
+def saved(author: User, run: Callable[[], Any], *, page: Page | None = None) -> Any:
+    """Save what a function writes in the draft into the open set, and return that."""
+    page = page or Page(read.head().seq)
+    found = capture(run, author=author.pk, page=page, at=NOON, draft=drafted(author))
+    if found.changes:
+        keep(found.changes, author=author, at=NOON, reason=REASON)
+    return open_set(author)
+
+
+def seen_by(author: User, look: Callable[[], Any]) -> Any:
+    """Return what a function sees in this person's draft."""
+    with laid_out(drafted(author), author=author.pk, at=NOON):
+        return look()
