@@ -34,7 +34,7 @@ class AccountForm(UserChangeForm):  # type: ignore[type-arg]  # no subscript at 
         return data
 
 
-class PasswordForm(AdminPasswordChangeForm):
+class PasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]  # no subscript at run time
     """A new password for somebody."""
 
     def clean(self) -> dict[str, Any]:

@@ -1,0 +1,232 @@
+"""Every public address, taken from the URL configuration, and what it answers.
+
+Each route outside the desk has a rule here that builds its addresses; a route without
+one raises KeyError, so that no new face escapes the tests that walk them all.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import LocalePrefixPattern, RoutePattern
+
+from registry.api.record_list import RecordList
+from registry.records.kinds import Kind, kinds
+from registry.records.names import HTML_LANG
+from registry.search.filters import filter_set, paths
+
+DESK, CLOCK = "admin/", "Expires"
+LISTS = ("", "limit=1", "sort=-seq")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a walk asks for: words nobody published, and keys of records by kind."""
+
+    words: list[str]
+    keys: dict[str, list[str]]  # public ids and slugs, published or not
+    head: int
+
+    def queries(self, names: Iterable[str]) -> Iterator[str]:
+        """Yield a query for each name, of the first word."""
+        yield from (urlencode({name: self.words[0]}) for name in names)
+
+    def searches(self) -> Iterator[str]:
+        """Yield a search for each word."""
+        yield from (urlencode({"q": word}) for word in self.words)
+
+    def choices(self, kind: Kind) -> Iterator[str]:
+        """Yield a query for each filter of a kind and each key of what it names."""
+        for name, path in paths(kind).items():
+            for key in self._keys_for(kind, path):
+                yield urlencode({name: key})
+
+    def _keys_for(self, kind: Kind, path: str) -> list[str]:
+        model: Any = kind.record
+        for part in path.split("__"):
+            model = model._meta.get_field(part).related_model or model
+        return next((self.keys[k.slug] for k in kinds() if k.record is model), [])
+
+
+Rule = Callable[[Asked, str], Iterator[str]]
+
+
+def routes() -> Iterator[tuple[str, str]]:
+    """Yield (route, name of its rule) of every address outside the desk."""
+    yield from _below(get_resolver().url_patterns, "")
+
+
+def addresses(asked: Asked) -> list[str]:
+    """Return every address to ask; raise KeyError for a route without a rule."""
+    found = [url for route, name in routes() for url in RULES[name](asked, route)]
+    return list(dict.fromkeys(found))
+
+
+def walk(urls: Iterable[str]) -> dict[str, tuple[int, str, str]]:
+    """Return {address: (status, headers, body)} as somebody without account reads."""
+    found = {}
+    for url in urls:
+        answer = Client(raise_request_exception=False).get(url)
+        body = b"".join(answer) if answer.streaming else answer.content
+        told = sorted(item for item in answer.headers.items() if item[0] != CLOCK)
+        headers = "\n".join(f"{name}: {value}" for name, value in told)
+        found[url] = (answer.status_code, headers, body.decode())
+    return found
+
+
+def _below(found: Iterable[Any], before: str) -> Iterator[tuple[str, str]]:
+    for one in found:
+        own = "{lang}/" if isinstance(one.pattern, LocalePrefixPattern) else None
+        route = before + (own or str(one.pattern))
+        if isinstance(one, URLResolver) and route != DESK:
+            yield from _below(one.url_patterns, route)
+        elif isinstance(one, URLPattern):
+            yield route, _rule_of(one, route)
+
+
+def _rule_of(one: URLPattern, route: str) -> str:
+    """Return the route with a kind's slug as {kind}; of a pattern its view's name."""
+    if not isinstance(one.pattern, RoutePattern):
+        view = getattr(one.callback, "view_class", one.callback)
+        return str(getattr(view, "__name__", view))
+    for kind in kinds():
+        start = f"api/v1/{kind.slug}"
+        if route == start or route.startswith(f"{start}/"):
+            return route.replace(start, "api/v1/{kind}", 1)
+    return route
+
+
+# The rules
+
+
+def alone(_asked: Asked, route: str) -> Iterator[str]:
+    """Yield the address itself, in each language where it has one."""
+    yield from _spoken(route)
+
+
+def asking(*names: str) -> Rule:
+    """Return the rule of an address that is asked with parameters of these names."""
+
+    def rule(asked: Asked, route: str) -> Iterator[str]:
+        for url in _spoken(route):
+            yield url
+            yield from (f"{url}?{query}" for query in asked.queries(names))
+
+    return rule
+
+
+def searched(asked: Asked, route: str) -> Iterator[str]:
+    """Yield the search, for every word."""
+    for url in _spoken(route):
+        yield url
+        yield from (f"{url}?{query}" for query in asked.searches())
+
+
+def numbered(asked: Asked, route: str) -> Iterator[str]:
+    """Yield the address of every change, and of the one to come."""
+    for url, seq in product(_spoken(route), range(asked.head + 2)):
+        yield url.replace("<int:seq>", str(seq))
+
+
+def paged(asked: Asked, route: str) -> Iterator[str]:
+    """Yield the list of changes, whole and in part."""
+    yield from asking("before", "after", "log", "q")(asked, route)
+    for url in _spoken(route):
+        yield f"{url}?before={asked.head + 1}"
+        yield f"{url}?after=0&limit=500"
+
+
+def listed(asked: Asked, route: str) -> Iterator[str]:
+    """Yield a kind's list in the API, by every parameter."""
+    kind = next(kind for kind in kinds() if route == f"api/v1/{kind.slug}")
+    names = [parameter.name for parameter in RecordList.parameters]
+    names += [*filter_set(kind).base_filters, "name"]
+    queries = [*LISTS, *asked.queries(names), *asked.searches(), *asked.choices(kind)]
+    yield from (f"/{route}?{query}" for query in queries)
+
+
+def shown(asked: Asked, route: str) -> Iterator[str]:
+    """Yield every kind's page of records; by every filter in one of the languages."""
+    for number, kind in enumerate(kinds()):
+        pages = [url.replace("<kind:slug>", kind.slug) for url in _spoken(route)]
+        names = [*paths(kind), "status", "sort", "page", "q", "true_on"]
+        yield from pages
+        asked_in = pages[number % len(pages)]
+        for query in [*asked.queries(names), *asked.choices(kind)]:
+            yield f"{asked_in}?{query}"
+
+
+def keyed(asked: Asked, route: str) -> Iterator[str]:
+    """Yield an address for each key of a kind, or of every kind."""
+    for url, kind in product(_spoken(route), kinds()):
+        here = url.replace("<kind:kind>", kind.slug)
+        if "<kind:kind>" in url or here.startswith(f"/api/v1/{kind.slug}/"):
+            for key, number in product(asked.keys[kind.slug], _numbers(route)):
+                found = here.replace("<slug:slug>", key).replace("<slug:key>", key)
+                yield found.replace("<int:number>", number)
+
+
+def identified(asked: Asked, route: str) -> Iterator[str]:
+    """Yield the permanent address of each key."""
+    for keys in asked.keys.values():
+        yield from (f"/{route}".replace("<str:public_id>", key) for key in keys)
+
+
+def slashed(asked: Asked, _route: str) -> Iterator[str]:
+    """Yield addresses with a slash too many."""
+    for lang, kind in product(HTML_LANG, kinds()):
+        yield f"/{lang}/{kind.slug}/"
+        yield from (f"/{lang}/{kind.slug}/{key}/" for key in asked.keys[kind.slug])
+
+
+def nowhere(asked: Asked, _route: str) -> Iterator[str]:
+    """Yield addresses of the API that lead nowhere."""
+    yield from (f"/api/{quote(word)}" for word in asked.words)
+    yield from (f"/api/v1/{quote(word)}" for word in asked.words)
+
+
+def bare(_asked: Asked, _route: str) -> Iterator[str]:
+    """Yield each language alone."""
+    yield from (f"/{lang}" for lang in HTML_LANG)
+
+
+def _spoken(route: str) -> list[str]:
+    if "{lang}" not in route:
+        return [f"/{route}"]
+    return [f"/{route}".replace("{lang}", lang) for lang in HTML_LANG]
+
+
+def _numbers(route: str) -> list[str]:
+    return ["1", "2", "3"] if "<int:number>" in route else [""]
+
+
+RULES: dict[str, Rule] = {
+    "api/v1": alone,
+    "api/v1/": alone,
+    "api/v1/changes": paged,
+    "api/v1/docs": alone,
+    "api/v1/openapi.json": alone,
+    "api/v1/{kind}": listed,
+    "api/v1/{kind}/<slug:key>": keyed,
+    "api/v1/{kind}/<slug:key>/versions": keyed,
+    "api/v1/{kind}/<slug:key>/versions/<int:number>": keyed,
+    "healthz": alone,
+    "i18n/setlang/": asking("next"),
+    "id/<str:public_id>": identified,
+    "readyz": alone,
+    "with_slash": bare,
+    "without_slash": slashed,
+    "Nowhere": nowhere,
+    "{lang}/": asking("q", "true_on"),
+    "{lang}/<kind:kind>/<slug:slug>": keyed,
+    "{lang}/<kind:kind>/<slug:slug>/history": keyed,
+    "{lang}/<kind:slug>": shown,
+    "{lang}/changes": paged,
+    "{lang}/changes/<int:seq>": numbered,
+    "{lang}/check": searched,
+    "{lang}/search": searched,
+}
