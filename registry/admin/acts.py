@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import get_default_timezone, is_naive, make_aware
@@ -17,6 +18,7 @@ from registry.changesets.aside import discard
 from registry.changesets.models import EDITABLE, ChangeSet, State
 from registry.changesets.publish import publish
 from registry.changesets.refusals import NotReviewable
+from registry.changesets.undo import undo
 from registry.clock import now
 from registry.ledger.models import Entry
 
@@ -35,7 +37,15 @@ class Sent:
         return self.form.get("comment", "").strip()
 
 
-Act = Callable[[ChangeSet, Sent], str]
+@dataclass(frozen=True, slots=True)
+class Led:
+    """What was done, and the set whose page comes next."""
+
+    text: str
+    to: ChangeSet
+
+
+Act = Callable[[ChangeSet, Sent], str | Led]
 
 
 def submit(found: ChangeSet, sent: Sent) -> str:
@@ -151,6 +161,22 @@ def drop(found: ChangeSet, sent: Sent) -> str:
     return _("Taken out of the set; the register was never touched.")
 
 
+def undo_it(found: ChangeSet, sent: Sent) -> Led:
+    """Open a set that takes this published one back; raise 403 for who may not."""
+    if (against := rules.against_writing(sent.by, found)) is not None:
+        raise PermissionDenied(against)
+    done = undo(found, author=sent.by, at=sent.at)
+    if not done.clashes:
+        text = _("This set takes all of it back. Nothing is published yet.")
+        return Led(text, done.change_set)
+    text = ngettext(
+        "%(number)s place was left as it stands: the remark there says why.",
+        "%(number)s places were left as they stand: the remarks there say why.",
+        len(done.clashes),
+    )
+    return Led(text % {"number": len(done.clashes)}, done.change_set)
+
+
 # name in the address → act
 ACTS: dict[str, Act] = {
     "submit": submit,
@@ -166,6 +192,7 @@ ACTS: dict[str, Act] = {
     "open": open_it,
     "rename": rename,
     "drop": drop,
+    "undo": undo_it,
 }
 
 

@@ -17,7 +17,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy
 
-from registry.admin.acts import ACTS, Sent
+from registry.admin.acts import ACTS, Led, Sent
 from registry.admin.asked import Asked
 from registry.admin.change_list import instant_column
 from registry.admin.opening import opening_urls
@@ -112,7 +112,9 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
             mark_conflict(found, str(refusal), by=user, at=now())
             messages.error(request, str(refusal))
         else:
-            messages.success(request, done)
+            text, to = (done.text, done.to) if isinstance(done, Led) else (done, found)
+            messages.success(request, text)
+            found = to
         address = reverse("admin:registry_changeset_change", args=[found.pk])
         return HttpResponseRedirect(_back(request) or address)
 

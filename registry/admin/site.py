@@ -7,7 +7,12 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext as _
@@ -17,10 +22,14 @@ from registry.admin.capturing import captured
 from registry.admin.desk import desk, waiting
 from registry.admin.find_page import found
 from registry.admin.frame import Holding, holdings, language, languages, roles
+from registry.admin.history import READ
+from registry.admin.languages import simplified_view
 from registry.admin.refused import told
 from registry.admin.saved_lists import drop_view, save_view
 from registry.admin.set_bar import set_bar
 from registry.admin.sign_in import SignIn
+from registry.admin.sources import copy_view
+from registry.admin.withdrawn import withdrawn
 from registry.audit.acting import acting
 from registry.changesets.models import ChangeSet
 from registry.clock import now
@@ -89,17 +98,19 @@ class EditorsSite(AdminSite):
         return answering(super().login)(request, extra_context)
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
-        """Add the search."""
-        search = path("find/", self.admin_view(self.find_view), name="find")
+        """Add the search, the converter of Chinese, and the copies of sources."""
         wrap = self.admin_view
         return [
-            search,
+            path("find/", wrap(self.find_view), name="find"),
+            path("simplified/", wrap(simplified_view), name="simplified"),
+            path("copies/<str:digest>/", wrap(copy_view), name="copy"),
             path("lists/save/", wrap(partial(save_view, self)), name="save_list"),
             path(
                 "lists/<int:key>/drop/",
                 wrap(partial(drop_view, self)),
                 name="drop_list",
             ),
+            path("withdrawn/", wrap(self.withdrawn_view), name="withdrawn"),
             *super().get_urls(),
         ]
 
@@ -135,6 +146,17 @@ class EditorsSite(AdminSite):
             **found(asked, sets, language=language()),
         }
         return TemplateResponse(request, "admin/find.html", context)
+
+    def withdrawn_view(self, request: HttpRequest) -> HttpResponseBase:
+        """Show the records that left the register; any method but GET: 405."""
+        if request.method not in READ:
+            return HttpResponseNotAllowed(READ)
+        context = {
+            **self.each_context(request),
+            "title": _("Withdrawn records"),
+            **withdrawn(self, request, language=language()),
+        }
+        return TemplateResponse(request, "admin/withdrawn.html", context)
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

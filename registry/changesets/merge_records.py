@@ -39,10 +39,17 @@ class Merging:
 
 @transaction.atomic
 def merge_records(
-    model: type[Record], gone: UUID, *, into: UUID, author: User, at: datetime
+    model: type[Record],
+    gone: UUID,
+    *,
+    into: UUID,
+    author: User,
+    at: datetime,
+    reason: str = "",
 ) -> ChangeSet:
     """Propose to merge one record into another, in the set this person has open.
 
+    A blank reason leaves the one that stands.
     Raise NotReviewable where it cannot be, or where too many records are touched.
     """
     open_set = drafts.open_set(author)
@@ -58,6 +65,7 @@ def merge_records(
         changes,
         author=author,
         at=at,
+        reason=reason,
         cause=Cause.ENTRY_ERROR if open_set is None else "",
     )
 

@@ -111,13 +111,20 @@ def against_undoing(actor: User, change_set: ChangeSet) -> str | None:
         return _against_state(change_set)
     if closed := _against_closed(actor):
         return closed
-    changes = change_set.changes.values_list("kind", "op").distinct()
-    if not all(actor.has_perms(_writing(label, op)) for label, op in changes):
-        return _("Undoing needs the role editor: ask one.")
+    if against := against_writing(actor, change_set):
+        return against
     begun = change_set.undone_by.exclude(state__in=ENDED).first()
     if begun is not None:
         return _("It is being undone already: “%(title)s”.") % {"title": begun}
     return None
+
+
+def against_writing(actor: User, change_set: ChangeSet) -> str | None:
+    """Return why this person may not write what takes a set back, or None."""
+    changes = change_set.changes.order_by().values_list("kind", "op").distinct()
+    if all(actor.has_perms(_writing(label, op)) for label, op in changes):
+        return None
+    return _("Undoing needs the role editor: ask one.")
 
 
 def _writing(label: str, op: str) -> list[str]:

@@ -1,4 +1,6 @@
-"""The history of a record for editors: every version, and nothing to put back."""
+"""The history of a record for editors: every version, and what led to it."""
+
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils.timezone import localtime
@@ -10,6 +12,7 @@ from tests.makers import (
     a_licence,
     a_policy,
     a_regulator,
+    a_source,
     restore,
     revise,
     snapshot,
@@ -39,12 +42,15 @@ def test_a_history_says_who_when_why_and_what_newest_first(editor, publisher, au
     page = history_of(signed_in(auditor), policy)
 
     new, old = page.context["rows"]
-    assert (new["entry"].version, old["entry"].version) == (2, 1)
+    assert (new.entry.version, old.entry.version) == (2, 1)
     text = text_of(page)
-    assert "by editor, published by publisher" in text
-    assert "by publisher, published alone" in text
-    assert new["entry"].reason in text
-    at = localtime(new["entry"].recorded_at)
+    assert (new.people, old.people) == (
+        "editor, publisher",
+        "publisher alone, not yet reviewed",
+    )
+    assert new.people in text
+    assert new.entry.reason in text
+    at = localtime(new.entry.recorded_at)
     assert f"{at:%H:%M} HKT" in text
     assert "<del>First</del><ins>Other</ins> words." in text
     assert "New evidence" in text
@@ -66,7 +72,7 @@ def test_codes_are_told_in_words(auditor):
 
     assert "Applied" in text
     assert "submitted" not in text
-    assert "True" not in text
+    assert ">True<" not in text
 
 
 def test_what_editors_typed_is_shown_as_text(auditor):
@@ -87,7 +93,7 @@ def test_a_version_is_shown_as_it_was_published(auditor):
 
     page = history_of(signed_in(auditor), policy, policy.seq)
 
-    values = {field["label"]: field["new"] for field in page.context["fields"]}
+    values = {field.label: field.new for field in page.context["fields"]}
     assert values["Summary, English"] == "First words."
     assert "version 1" in page.context["title"]
 
@@ -100,7 +106,7 @@ def test_the_whole_life_of_a_record_stays_readable(auditor):
     gone = history_of(client, sfc)
     back = restore(sfc)
 
-    kinds = [row["entry"].type for row in history_of(client, back).context["rows"]]
+    kinds = [row.entry.type for row in history_of(client, back).context["rows"]]
     assert (gone.status_code, gone.context["withdrawn"]) == (200, True)
     assert "It was never ours." in gone.content.decode()
     assert kinds == ["restored", "withdrawn", "published"]
@@ -108,7 +114,7 @@ def test_the_whole_life_of_a_record_stays_readable(auditor):
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_nothing_can_be_put_back_from_a_history(administrator, method):
+def test_reading_a_history_puts_nothing_back(administrator, method):
     policy = a_policy(summary_en="First words.")
     revise(policy, summary_en="Other words.")
     client, before = signed_in(administrator), snapshot()
@@ -154,3 +160,87 @@ def test_a_history_costs_the_same_however_long_it_is(
 
     with django_assert_num_queries(len(first)):
         history_of(client, sfc)
+
+
+def test_only_whoever_may_write_is_offered_the_way_back(editor, auditor):
+    policy = a_policy(summary_en="First words.")
+    revise(policy, summary_en="Other words.")
+    way = address(POLICIES, policy.pk, "history", policy.seq, "back")
+
+    for person, offered in ((editor, True), (auditor, False)):
+        page = history_of(signed_in(person), policy).content.decode()
+        one = history_of(signed_in(person), policy, policy.seq).content.decode()
+        assert (way in page, way in one) == (offered, offered)
+
+
+def test_the_version_that_stands_is_no_way_back(editor):
+    policy = revise(a_policy(), summary_en="Other words.")
+
+    page = history_of(signed_in(editor), policy).content.decode()
+
+    assert address(POLICIES, policy.pk, "history", policy.seq, "back") not in page
+
+
+def test_it_is_filtered_by_field_and_cause(auditor):
+    policy = a_policy()
+    named = revise(policy, title_zh_hant="通函", cause="translation")
+    revise(policy, requirements=[{"value": "98"}])
+    client, path = signed_in(auditor), address(POLICIES, policy.pk, "history")
+
+    def shown(query):
+        rows = client.get(path + query).context["rows"]
+        return [row.entry.version for row in rows]
+
+    assert shown("?field=requirements") == [3]
+    assert shown("?field=title_zh_hant") == [2]
+    assert shown("?cause=translation") == [2]
+    assert shown("?cause=translation&field=requirements") == []
+    choices = client.get(path).context["choices"]
+    assert ("requirements", "Requirements") in choices["fields"]
+    assert ("translation", "Translation") in choices["causes"]
+    assert named.version == 2
+
+
+def test_it_is_shown_as_known_on_a_day_in_hong_kong(auditor):
+    late = datetime(2024, 6, 1, 15, 59, tzinfo=UTC)  # a minute to midnight there
+    policy = a_policy(at=late, source=a_source(at=late - timedelta(days=1)))
+    revise(policy, summary_en="Words.", at=late + timedelta(minutes=2))
+    client, path = signed_in(auditor), address(POLICIES, policy.pk, "history")
+
+    on_the_day = client.get(f"{path}?known=2024-06-01")
+    before = client.get(f"{path}?known=2024-05-31")
+
+    assert [row.entry.version for row in on_the_day.context["rows"]] == [1]
+    assert before.context["rows"] == []
+    assert "Not yet in the register on that day" in text_of(before)
+
+
+def test_an_unknown_filter_is_named_and_ignored(auditor):
+    policy = a_policy()
+    path = address(POLICIES, policy.pk, "history")
+
+    page = signed_in(auditor).get(f"{path}?cause=weather&known=1/6/2024")
+
+    assert len(page.context["rows"]) == 1
+    assert "Ignored, for it is no cause and no day: weather, 1/6/2024." in text_of(page)
+
+
+def test_two_can_be_marked_to_compare(auditor):
+    policy = revise(revise(a_policy(), note="One."), note="Two.")
+
+    page = history_of(signed_in(auditor), policy)
+
+    assert page.context["marked"] == [policy.seq - 1, policy.seq]
+    assert page.content.decode().count('name="from"') == 3
+
+
+def test_the_day_a_change_states_is_told(auditor):
+    licence = a_licence()
+    event = {"status": "submitted", "effective": "2023-06-01"}
+    revise(licence, status_events=[event])
+    revise(licence, note="First words.")
+    revise(licence, note="Other words.")
+
+    rows = history_of(signed_in(auditor), licence).context["rows"]
+
+    assert [row.true_from for row in rows] == ["wording only", "", "1 Jun 2023", ""]
