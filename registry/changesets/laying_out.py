@@ -1,7 +1,6 @@
 """A draft laid out on the live tables for as long as one page takes, then undone."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from uuid import UUID
 
 from registry.changesets.indexing import index
@@ -58,10 +57,7 @@ def _numbers(steps: Collection[Step]) -> dict[UUID, Numbers]:
         for key, seq, public_id, slug, version in rows.values_list(
             "pk", "seq", "public_id", "slug", "version"
         ):
-            found[key] = Numbers(seq, public_id, slugs[key] or slug, version)
-        for step in group:
-            if step.op == Op.WITHDRAW:
-                found[step.record] = replace(found[step.record], seq=after)
+            found[key] = Numbers(seq, public_id, slugs[key] or slug, version, after)
     return found
 
 

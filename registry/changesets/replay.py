@@ -29,6 +29,13 @@ class Numbers:
     public_id: str
     slug: str
     version: int
+    # where what a draft takes away ends; None: with the entry itself
+    ends: int | None = None
+
+    @property
+    def end(self) -> int | None:
+        """Return the number with which the intervals of rows that leave end."""
+        return self.ends or self.seq
 
 
 def replay(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
@@ -143,12 +150,12 @@ def _lay_parts(
     edits: dict[UUID, tuple[Patch, dict[str, Any]]] = {}
     gone: dict[UUID, int | None] = {}
     for step in steps:
-        seq = given[step.record].seq
+        seq, end = given[step.record].seq, given[step.record].end
         for key, patch in step.patch.get(name, {}).items():
             if isinstance(patch, dict):
                 edits[UUID(key)] = (patch, {"seq": seq})
             elif patch[1] is None:
-                gone[UUID(key)] = seq
+                gone[UUID(key)] = end
             else:
                 add.append(
                     _new_part(
@@ -177,7 +184,7 @@ def _new_part(
 
 def _withdraw(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
     for model, group in by_model(steps).items():
-        seqs = {step.record: given[step.record].seq for step in group}
+        seqs = {step.record: given[step.record].end for step in group}
         for field in m2m_of(model):
             through, here = field.remote_field.through, field.m2m_column_name()
             plain(through).filter(**{f"{here}__in": seqs}).delete()
