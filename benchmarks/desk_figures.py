@@ -1,0 +1,139 @@
+"""What desk.py runs in a database that holds the data set.
+
+Opening a form is the whole request, as one process serves it, cookies and middleware
+included. Ordinary is the policy and the licence with the most citations up to 15. A
+draft of 200 changes holds a text of each of 200 records, and each tenth one's name.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+
+from policies.models import Licence, Policy
+from registry.changesets import drafts
+from registry.changesets.models import ChangeSet
+from registry.changesets.propose import Proposed
+from registry.changesets.publish import publish
+from registry.changesets.review import approve, submit
+from registry.citations.models import Citation
+from registry.clock import now
+from registry.records.kinds import kinds
+from registry.records.models import Record
+from registry.records.state import fields_of
+from tests.cast import member
+from tests.proposals import edit
+
+RUNS, WARM = 25, 3
+CHANGES = 200
+ORDINARY = 15  # citations
+TEXTS = ("note", "remit", "state_raw")
+NAMES = ("title_en", "name_en")
+REASON = "Because it is measured."
+
+
+def milliseconds(run: Callable[[], Any]) -> float:
+    """Return how long one run took."""
+    began = time.perf_counter()
+    run()
+    return (time.perf_counter() - began) * 1000
+
+
+def report(what: str, found: list[float], *, limit: int | None) -> None:
+    """Print the median, and how far the runs lie apart."""
+    middle = statistics.median(found)
+    beside = f"limit {limit}" if limit else "no limit"
+    spread = f"{min(found):.0f} to {max(found):.0f}, {len(found)} runs"
+    print(f"  {what}: {middle:.0f} ms ({beside}; {spread})")
+
+
+def forms() -> list[tuple[str, Record]]:
+    """Return what is opened: two of ordinary size, and the most cited record."""
+    ordinary = [max(within(model), key=citations) for model in (Policy, Licence)]
+    most = max(Policy.objects.all(), key=citations)
+    return [
+        (f"{record.public_id}, {citations(record)} citations", record)
+        for record in [*ordinary, most]
+    ]
+
+
+def within(model: type[Record]) -> list[Record]:
+    """Return the records of ordinary size."""
+    return [row for row in model.objects.all() if citations(row) <= ORDINARY]
+
+
+def citations(record: Record) -> int:
+    """Return how many citations a record has."""
+    return Citation.objects.filter(object_id=record.pk).count()
+
+
+def open_forms(author: User, *, limit: int) -> None:
+    """Report what opening each form costs this person."""
+    client = Client()
+    client.force_login(author)
+    for name, record in forms():
+        meta = record._meta
+        path = reverse(f"admin:{meta.app_label}_{meta.model_name}_change",
+                       args=[record.pk])  # fmt: skip
+        if {client.get(path).status_code for _number in range(WARM)} != {200}:
+            sys.exit(f"{path} does not answer")
+        found = [milliseconds(lambda path=path: client.get(path)) for _ in range(RUNS)]
+        is_ordinary = citations(record) <= ORDINARY
+        report(name, found, limit=limit if is_ordinary else None)
+
+
+def edits(mark: str) -> list[Proposed]:
+    """Return 200 changes of the register as it stands."""
+    return list(islice(_edits(mark), CHANGES))
+
+
+def _edits(mark: str) -> Iterator[Proposed]:
+    rows = [row for kind in kinds() for row in kind.record.objects.all()]
+    for number, row in enumerate(rows):
+        columns = {field.name for field in fields_of(type(row))}
+        told = {name: f"Measured {mark}." for name in TEXTS if name in columns}
+        if number % 10 == 0:
+            called = [name for name in NAMES if name in columns]
+            told |= dict.fromkeys(called, f"{row.public_id} {mark}")
+        if told:
+            yield edit(row, **told)
+
+
+def kept(author: User, mark: str) -> ChangeSet:
+    """Return an open draft of 200 changes."""
+    drafts.start(author, at=now())
+    return drafts.keep(edits(mark), author=author, at=now(), reason=REASON)
+
+
+def published(author: User, reviewer: User, mark: str) -> float:
+    """Return how long it took to publish 200 changes that were approved."""
+    found = kept(author, mark)
+    submit(found, actor=author, at=now())
+    found.refresh_from_db()
+    approve(found, actor=reviewer, at=now(), seen=found.content_hash)
+    return milliseconds(lambda: publish(found, actor=reviewer, clock=now))
+
+
+def main() -> None:
+    """Print all figures."""
+    author, reviewer = member("publisher"), member("administrator")
+    print(" Opening a form with an empty draft")
+    open_forms(author, limit=50)
+    draft = kept(author, "in a draft")
+    print(f" Opening a form with a draft of {draft.changes.count()} changes")
+    open_forms(author, limit=150)
+    drafts.leave(author)
+    found = [published(author, reviewer, f"{run}") for run in range(RUNS)]
+    report(f"Publishing {CHANGES} changes", found, limit=600)
+    connection.close()
+
+
+if __name__ == "__main__":
+    main()
