@@ -12,12 +12,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from registry.admin.capturing import draft_of
 from registry.admin.frame import language
@@ -50,7 +50,7 @@ class RecordList(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         """Read the page, then its names, answers and drafts in a few queries.
 
-        The columns of status and of others' drafts are left out where no row has one.
+        The column of status is left out where no row has one.
         """
         super().get_results(request)
         rows: list[Any] = list(self.result_list)
@@ -70,12 +70,7 @@ class RecordList(ChangeList):
             row.elsewhere = elsewhere[row.pk]
         self.result_list = rows
         if not any(row.answer and row.answer["tag"] for row in rows):
-            self._leave_out(status)
-        if not elsewhere:
-            self._leave_out(drafts_of_others)
-
-    def _leave_out(self, column: Any) -> None:
-        self.list_display = [one for one in self.list_display if one is not column]
+            self.list_display = [one for one in self.list_display if one is not status]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -94,7 +89,7 @@ class RecordList(ChangeList):
 
 
 def columns_of(kind: Kind) -> tuple[Any, ...]:
-    """Return the columns of a kind's list: name, summary, changes, status.
+    """Return the columns of a kind's list: name, summary, last change, status.
 
     What the name is made of is not repeated.
     """
@@ -102,7 +97,7 @@ def columns_of(kind: Kind) -> tuple[Any, ...]:
     summary = [plain[n] for n in kind.summary if n in plain and n not in kind.title]
     told = [date_column(f) if isinstance(f, PartialDateField) else f.name
             for f in summary]  # fmt: skip
-    return (name_column(kind), *told, last_change, drafts_of_others, status)
+    return (name_column(kind), *told, last_change, status)
 
 
 def filters_of(kind: Kind) -> tuple[Any, ...]:
@@ -124,12 +119,7 @@ def name_column(kind: Kind) -> Callable[[Any], SafeString]:
     @admin.display(description=gettext_lazy("name"), ordering=sorts[0])
     def name(row: Any) -> SafeString:
         shown = _written(row.called, row.also_called)
-        if not row.in_own_set:
-            return shown
-        mark = format_html(
-            '<small class="in-own-set">{}</small>', _("in your change set")
-        )
-        return format_html("{} {}", shown, mark)
+        return format_html("{}{}", shown, _drafts(row))
 
     return name
 
@@ -138,12 +128,6 @@ def name_column(kind: Kind) -> Callable[[Any], SafeString]:
 def public_id(row: Record) -> str:
     """Return the public id; one that is only drafted is given when published."""
     return _("new") if row.public_id.startswith(STAND_IN) else row.public_id
-
-
-@admin.display(description=gettext_lazy("open drafts by others"))
-def drafts_of_others(row: Any) -> str:
-    """Return how many unpublished sets of others change the record."""
-    return str(row.elsewhere) if row.elsewhere else "–"
 
 
 def date_column(field: PartialDateField) -> Callable[[Any], SafeString]:
@@ -193,6 +177,16 @@ def status(row: Any) -> SafeString:
     """Return the tag of the record's answer; nothing where it has none."""
     found = tag_of(row.answer) if row.answer else None
     return render_to_string("pages/parts/tag.html", {"tag": found}) if found else BLANK
+
+
+def _drafts(row: Any) -> SafeString:
+    """Return what is drafted of the record: in one's own set, in those of others."""
+    own = [("in-own-set", _("in your change set"))] if row.in_own_set else []
+    text = ngettext(
+        "%(n)s open draft by others", "%(n)s open drafts by others", row.elsewhere
+    )
+    others = [("elsewhere", text % {"n": row.elsewhere})] if row.elsewhere else []
+    return format_html_join("", ' <small class="{}">{}</small>', [*own, *others])
 
 
 def _written(name: Text | None, other: Text | None) -> SafeString:

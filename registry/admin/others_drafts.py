@@ -93,7 +93,6 @@ def _paths(patch: Patch) -> Iterator[str]:
 
 
 def _labels(kind: Kind, paths: Collection[str]) -> list[str]:
-    """Return what these values are called, each once; citations come last."""
-    words = [path for path in paths if not path.startswith("citations/")]
-    words += [path for path in paths if path.startswith("citations/")]
-    return list(dict.fromkeys(value_of(kind, path) for path in words))
+    """Return what these values are called, each once; citations where it is all."""
+    facts = [path for path in paths if not path.startswith("citations/")]
+    return list(dict.fromkeys(value_of(kind, path) for path in facts or paths))
