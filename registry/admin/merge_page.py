@@ -32,8 +32,9 @@ from registry.changesets.refusals import Conflict, NotReviewable
 from registry.clock import now
 from registry.ledger import read
 from registry.ledger.models import LEFT, Entry
-from registry.records.kinds import kind_of
+from registry.records.kinds import Kind, kind_of, parts_of
 from registry.records.models import Record
+from registry.records.names import in_languages
 
 SHOWN = 20  # options of one answer
 LONGEST = 200  # characters of a search; more is cut off
@@ -180,7 +181,17 @@ def _apart(entry: Entry, into: Record) -> list[Told]:
         return []  # the other is only drafted
     old, new = ({**form, "citations": []} for form in forms)
     words = Words(kind_of(type(into)), named(forms, language()), language())
-    return words.differences(old, new)
+    told = words.differences(old, new)
+    return [one for one in told if not _moves(words.kind, one.name)]
+
+
+def _moves(kind: Kind, name: str) -> bool:
+    """Say whether a value is an address or a name, of which is told above."""
+    first = name.partition(".")[0]
+    part = parts_of(kind.record).get(first)
+    if part is not None:
+        return part.FORMER_NAME is not None
+    return first == "slug" or first in in_languages(kind.title[0])
 
 
 def _called(record: Record) -> str:
