@@ -166,6 +166,7 @@ class World:
             "<uuid:object_id>": target.pk,
             "<id>": target.pk,
             "<int:seq>": getattr(target, "seq", ""),
+            "<int:key>": 0,  # a list of nobody's
             "<path:content_type_id>": ContentType.objects.get_for_model(target).pk,
             "(?P<url>.*)$": "nowhere/at/all",
         }
@@ -185,6 +186,7 @@ class World:
                 "action": "delete_selected", "index": "0", "_save": "1",
                 "_selected_action": self.target(route).pk},
             "auth_group_change": {"name": "editors"},
+            "save_list": {"model": "policies.licence", "name": "x", "query": "q=x"},
             "auth_group_add": {"name": "owners"},
         }.get(name, {"post": "yes", "change_reason": "It was never ours."})  # fmt: skip
 
