@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from registry.admin.frame import language
 from registry.admin.titles import titles
-from registry.changesets.merging import step_of
+from registry.changesets.merging import MERGED_INTO, step_of
 from registry.changesets.models import ChangeSet
 from registry.changesets.naming import called
 from registry.history.labels import choice, column_of, label
@@ -76,6 +76,8 @@ def _mentioned(kind: Kind, patch: Mapping[str, Any]) -> Iterator[UUID]:
 
 
 def _is_link(kind: Kind, name: str) -> bool:
+    if name == MERGED_INTO:
+        return True
     model, column = column_of(kind, name)
     field = next((f for f in model._meta.get_fields() if f.name == column), None)
     return field is not None and names_records(field)
@@ -85,7 +87,7 @@ def _shown(kind: Kind, value: tuple[str, Any, Any], *, names: Names) -> dict[str
     name, *both = value
     before, after = (_words(kind, name, value=one, names=names) for one in both)
     return {
-        "label": label(kind, name),
+        "label": _("Merged into") if name == MERGED_INTO else label(kind, name),
         "old": before,
         "new": after,
         "pieces": pieces(before, after) if before and after else (),

@@ -4,14 +4,16 @@ from uuid import uuid4
 
 import pytest
 
-from policies.models import Licence, Policy, Regulator
+from policies.models import Exchange, Licence, Policy, Regulator
 from registry.admin.patches import changes_shown
+from registry.changesets.merging import MERGED_INTO
 from registry.changesets.propose import Proposed, new_record
 from tests.makers import (
     a_licence,
     a_policy,
     a_regulator,
     an_entity,
+    an_exchange,
     evidence,
     state_of,
     withdraw,
@@ -116,6 +118,15 @@ def test_a_withdrawal_has_no_fields(editor):
     (shown,) = changes_shown(kept(editor, Proposed(Licence, licence.pk, "-")))
 
     assert (shown["name"], shown["fields"]) == ("LC-0001", [])
+
+
+def test_a_merging_names_the_record_that_stays(editor):
+    stays, gone = an_exchange(name_en="Stays"), an_exchange(name_en="Gone")
+    patch = {MERGED_INTO: [None, str(stays.pk)]}
+
+    (shown,) = changes_shown(kept(editor, Proposed(Exchange, gone.pk, "-", patch)))
+
+    assert lines(shown) == {"Merged into": ("", "Stays")}
 
 
 def test_a_record_that_left_since_is_called_by_its_number(editor):

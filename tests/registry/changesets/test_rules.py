@@ -1,12 +1,12 @@
 """Who may do what to a change set: a reason against, or None."""
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Permission, User
 
 from registry.changesets import rules
-from registry.changesets.models import EDITABLE, ENDED, Risk, State
+from registry.changesets.models import EDITABLE, ENDED, ChangeSet, Risk, State
 from tests.cast import member
-from tests.makers import an_exchange
+from tests.makers import an_exchange, withdraw
 from tests.proposals import edit, kept
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +210,34 @@ def test_the_reader_who_has_no_account_does_nothing(state, editor):
         if name != "against_publishing_alone":
             assert rule(reader, found) is not None, name
     assert rules.against_publishing_alone(reader) == FOUR_EYES
+
+
+@pytest.mark.parametrize("role", EVERYONE)
+def test_a_published_set_is_undone_by_whoever_writes(role):
+    withdraw(an_exchange())
+    added, withdrawn = ChangeSet.objects.order_by("published_at")[1:3]
+    writes = role not in ("reviewer", "auditor")
+
+    for change_set in (added, withdrawn):
+        against = rules.against_undoing(member(role), change_set)
+        assert (against is None) == writes
+        assert rules.against_writing(member(role), change_set) == against
+
+
+def test_a_set_is_not_undone_before_it_is_published(editor, publisher):
+    change_set = kept(editor, edit(an_exchange(), note="x"))
+
+    assert rules.against_undoing(publisher, change_set) == "This change set is draft."
+
+
+def test_to_undo_an_addition_is_to_withdraw():
+    an_exchange()
+    person = User.objects.create_user("half")
+    may = Permission.objects.filter(codename="change_exchange")
+    person.user_permissions.set(may)
+    added = ChangeSet.objects.latest("published_at")
+
+    assert rules.against_writing(person, added) is not None
+
+    person.user_permissions.add(Permission.objects.get(codename="delete_exchange"))
+    assert rules.against_writing(User.objects.get(pk=person.pk), added) is None

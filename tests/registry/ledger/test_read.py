@@ -6,6 +6,7 @@ import pytest
 
 from registry.ledger import read
 from registry.ledger.models import Entry
+from tests.linked_records import merged
 from tests.makers import a_policy, a_source, an_exchange, restore, revise, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -125,3 +126,15 @@ def test_each_entry_is_put_beside_the_one_before(exchange, django_assert_num_que
         third.seq: second.seq,
         second.seq: first.seq,
     }
+
+
+def test_a_merged_record_is_followed_to_what_it_became(exchange):
+    second, third = an_exchange(), an_exchange()
+    first = merged(exchange, second)
+    assert read.successor(first).public_id == second.public_id
+
+    merged(second, third)
+
+    assert read.successor(first).public_id == third.public_id
+    alone = read.newest("PL-0001")
+    assert read.successor(alone) == alone
