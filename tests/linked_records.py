@@ -7,7 +7,7 @@ from registry.changesets.merging import MERGED_INTO
 from registry.changesets.propose import Proposed, new_record
 from registry.ledger.models import Entry
 from registry.records.models import Record
-from tests.makers import Act, an_exchange, commit, evidence, state_of
+from tests.makers import REASON, Act, an_exchange, commit, evidence, state_of
 
 
 def linked_set() -> list[Entry]:
@@ -35,8 +35,8 @@ def linked_set() -> list[Entry]:
     )
 
 
-def merged(gone: Record, stays: Record, **how: str) -> Entry:
+def merged(gone: Record, stays: Record, *, reason: str = REASON) -> Entry:
     """Merge a record that nothing names into another; return the entry it left with."""
     patch = {MERGED_INTO: [None, str(stays.pk)]}
     change = Proposed(type(gone), gone.pk, "-", patch)
-    return commit(change, act=Act(**{"cause": "entry_error", **how}))[-1]
+    return commit(change, act=Act(reason=reason, cause="entry_error"))[-1]

@@ -57,7 +57,7 @@ class RecordSelect(AutocompleteSelect):
 class Choice(forms.Form):
     """Into which record; without script, by its public id."""
 
-    into = forms.ModelChoiceField(queryset=None, required=False)
+    into: Any = forms.ModelChoiceField(queryset=None, required=False)
     public_id = forms.CharField(required=False, max_length=16)
 
     def __init__(
