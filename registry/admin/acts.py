@@ -93,6 +93,8 @@ def give_back(found: ChangeSet, sent: Sent) -> str:
 
 def comment(found: ChangeSet, sent: Sent) -> str:
     """Say something of it, or of one value in it."""
+    if (against := rules.against_commenting(sent.by)) is not None:
+        raise NotReviewable(against)
     if not sent.text:
         raise NotReviewable(_("Say something first."))
     place = sent.form.get("record", ""), sent.form.get("path", "")[:200]

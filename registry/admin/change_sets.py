@@ -25,6 +25,7 @@ from registry.admin.set_page import set_page
 from registry.changesets.aside import mark_conflict
 from registry.changesets.models import ChangeSet
 from registry.changesets.refusals import Conflict, Invalid, NotReviewable, Referenced
+from registry.changesets.rules import against_publishing
 from registry.clock import now
 
 
@@ -85,6 +86,8 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
     def alone_view(self, request: HttpRequest, object_id: Any) -> HttpResponse:
         """Show what publishing without a second person means, and ask the password."""
         found = self._readable(request, object_id)
+        if (against := against_publishing(request.user, found)) is not None:  # type: ignore[arg-type]  # signed in
+            raise PermissionDenied(against)
         context = {
             **self.admin_site.each_context(request),
             **set_page(found, request.user),  # type: ignore[arg-type]  # signed in

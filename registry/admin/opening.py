@@ -1,4 +1,4 @@
-"""Begin a change set, or leave the open one: what the bar does besides acts of a set."""
+"""Begin a change set, or leave the open one: the bar's acts beside those of a set."""
 
 from collections.abc import Callable
 from typing import Any

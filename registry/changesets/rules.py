@@ -35,6 +35,14 @@ def against_reviewing(actor: User, change_set: ChangeSet) -> str | None:
     return None
 
 
+def against_commenting(actor: User) -> str | None:
+    """Return why this person may not say something of a set: who only reads."""
+    writes = actor.has_perm("registry.add_citation")  # as every role that writes
+    if writes or actor.has_perm("registry.approve_changeset"):
+        return _against_closed(actor)
+    return _("Commenting needs the role editor or reviewer: ask one.")
+
+
 def against_approving(actor: User, change_set: ChangeSet) -> str | None:
     """Return why this person may not approve this set now, or None."""
     if change_set.state != State.SUBMITTED:
