@@ -100,7 +100,7 @@ def _queues(who: Person, at: datetime) -> list[Queue]:
             WORDS[name].all if who.looks_on else WORDS[name].mine,
             WORDS[name],
             totals[name],
-            [row(name, one, all_known) for one in sets],
+            [row(name, one, known=all_known) for one in sets],
         )
         for name, sets in found.items()
     ]

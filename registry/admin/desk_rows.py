@@ -71,7 +71,7 @@ def known(sets: Collection[ChangeSet], who: Person, *, at: datetime) -> Known:
     )
 
 
-def row(name: str, one: ChangeSet, known: Known) -> Row:
+def row(name: str, one: ChangeSet, *, known: Known) -> Row:
     """Return the row of a set in the queue of this name."""
     about = [Fact(records(getattr(one, "record_count", 0)))]
     facts, quote = TOLD[name](one, known)

@@ -63,7 +63,7 @@ def save_view(site: AdminSite, request: HttpRequest) -> HttpResponse:
         messages.error(request, wrong)
     else:
         SavedList.objects.update_or_create(
-            user_id=request.user.pk,
+            user=request.user,
             model=admin.opts.label_lower,
             name=name,
             defaults={"query": query},
@@ -72,7 +72,7 @@ def save_view(site: AdminSite, request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(_address(admin, query))
 
 
-def drop_view(site: AdminSite, request: HttpRequest, key: int) -> HttpResponse:
+def drop_view(site: AdminSite, request: HttpRequest, *, key: int) -> HttpResponse:
     """Forget a list of one's own; any other is not found."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])

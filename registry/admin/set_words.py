@@ -96,19 +96,34 @@ def told_lacks(lacks: Lacks) -> str:
     """Return in one line what a draft lacks; blank where it lacks nothing."""
     if not lacks.changes:
         return _("nothing in it yet")
-    found = [
-        (lacks.clashes, lambda n: ngettext(
-            "%(n)s value was published meanwhile",
-            "%(n)s values were published meanwhile", n)),
-        (lacks.wrong, lambda n: ngettext(
-            "%(n)s value to correct", "%(n)s values to correct", n)),
-        (lacks.uncited, lambda n: ngettext(
-            "%(n)s value without a source", "%(n)s values without a source", n)),
-    ]  # fmt: skip
-    words = [text(n) % {"n": n} for n, text in found if n]
+    words = [
+        text % {"n": n}
+        for n, text in (
+            (lacks.clashes, _clashes(lacks.clashes)),
+            (lacks.wrong, _wrong(lacks.wrong)),
+            (lacks.uncited, _uncited(lacks.uncited)),
+        )
+        if n
+    ]
     if lacks.reason:
         words.append(_("no reason yet"))
     return ", ".join(words)
+
+
+def _clashes(n: int) -> str:
+    return ngettext(
+        "%(n)s value was published meanwhile",
+        "%(n)s values were published meanwhile",
+        n,
+    )
+
+
+def _wrong(n: int) -> str:
+    return ngettext("%(n)s value to correct", "%(n)s values to correct", n)
+
+
+def _uncited(n: int) -> str:
+    return ngettext("%(n)s value without a source", "%(n)s values without a source", n)
 
 
 def records(count: int) -> str:

@@ -21,7 +21,7 @@ def row_of(user, name, *, at=LATER):
     """Return the first row of a queue."""
     who = person(user)
     sets = list(first_of(name, wanted(who)[name]))
-    return row(name, sets[0], known(sets, who, at=at))
+    return row(name, sets[0], known=known(sets, who, at=at))
 
 
 def words(row):
