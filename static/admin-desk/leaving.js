@@ -3,8 +3,8 @@
 const forms = document.querySelectorAll("[id=content-main] form[method=post]");
 const before = new Map(); // control → what it held when the page came
 let sent = false;
-// a form that was refused is shown as typed, and nothing of it is stored
-let changed = Boolean(document.querySelector("[id=content-main] :is(.errornote, .errorlist)"));
+// a form that came back is shown as typed, and nothing of it is stored
+let changed = Boolean(document.querySelector("[id=content-main] :is(.errorlist, [data-typed])"));
 
 function held(control) {
   if (control.type === "checkbox" || control.type === "radio") return String(control.checked);
