@@ -23,6 +23,7 @@ from registry.records.form import mentioned
 from registry.records.state import State, diff, empty
 
 Steps = dict[UUID, Reversal]
+TOLD = 5  # reasons a message gives; remarks give all
 LONGEST = 2000  # characters of a reason; forms take no more
 
 
@@ -51,7 +52,7 @@ def undo(change_set: ChangeSet, *, author: User, at: datetime) -> Undone:
     steps, more = _that_fit({k: one for k, one in found.items() if one.change})
     clashes += more
     if not steps:
-        raise NotReviewable(_nothing_left(clashes))
+        raise NotReviewable(_nothing_left(clashes, entries))
     made = _made(locked, entries, author=author, at=at, steps=steps)
     Remark.objects.bulk_create(
         Remark(
@@ -140,12 +141,15 @@ def _public_ids(keys: Collection[UUID]) -> set[str]:
     return set(rows.values_list("public_id", flat=True)) if keys else set()
 
 
-def _nothing_left(clashes: list[Clash]) -> str:
+def _nothing_left(clashes: list[Clash], entries: list[Entry]) -> str:
     if not clashes:
         return _("Nothing of it stands any more: there is nothing to undo.")
-    return _("Nothing of it can be undone: %(why)s") % {
-        "why": " ".join(dict.fromkeys(clash.why for clash in clashes))
-    }
+    ids = {entry.record: entry.public_id for entry in entries}
+    found = dict.fromkeys(f"{ids[clash.record]}: {clash.why}" for clash in clashes)
+    why = " ".join(list(found)[:TOLD])
+    if len(found) > TOLD:
+        why = _("%(why)s And more.") % {"why": why}
+    return _("Nothing of it can be undone. %(why)s") % {"why": why}
 
 
 def _made(
