@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from registry.admin.frame import language
-from registry.admin.marks import sections
+from registry.admin.sections import sections
 from registry.admin.wrong import wrong_in
 from registry.changesets.references import referrers
 from registry.clock import hong_kong_day, now

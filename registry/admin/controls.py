@@ -3,11 +3,11 @@
 What is written is what Django's own templates write, but for the space between tags.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -34,13 +34,7 @@ class Controls(DjangoTemplates):
 
 def attributes(found: Mapping[str, Any]) -> SafeString:
     """Return the attributes of a tag, each with a space before it."""
-    return mark_safe(  # noqa: S308 - every value is escaped
-        "".join(
-            f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
-            for name, value in found.items()
-            if value is not False
-        )
-    )
+    return mark_safe("".join(_attributes(found)))  # noqa: S308 - each value is escaped
 
 
 def text_input(context: Context) -> SafeString:
@@ -48,24 +42,23 @@ def text_input(context: Context) -> SafeString:
     found = context["widget"]
     value = {} if found["value"] is None else {"value": found["value"]}
     head = {"type": found["type"], "name": found["name"], **value}
-    return format_html("<input{}{}>", attributes(head), attributes(found["attrs"]))
+    return _tag("<input{}{}>", attributes(head), attributes(found["attrs"]))
 
 
 def text_area(context: Context) -> SafeString:
     """Return a `textarea`."""
     found = context["widget"]
-    name = attributes({"name": found["name"], **found["attrs"]})
-    return format_html("<textarea{}>\n{}</textarea>", name, found["value"] or "")
+    head = attributes({"name": found["name"], **found["attrs"]})
+    text = conditional_escape(found["value"] or "")
+    return _tag("<textarea{}>\n{}</textarea>", head, text)
 
 
 def choice(context: Context) -> SafeString:
     """Return a `select` with its options, in groups where it has them."""
     found = context["widget"]
-    name = attributes({"name": found["name"], **found["attrs"]})
-    groups = ((_group(label, rows),) for label, rows, _index in found["optgroups"])
-    return format_html(
-        "<select{}>{}</select>", name, format_html_join("", "{}", groups)
-    )
+    head = attributes({"name": found["name"], **found["attrs"]})
+    groups = [_group(label, rows) for label, rows, _index in found["optgroups"]]
+    return _tag("<select{}>{}</select>", head, "".join(groups))
 
 
 def wrapper(context: Context) -> SafeString:
@@ -96,18 +89,29 @@ def _adding(context: Context) -> SafeString:
     )
 
 
-def _group(label: Any, rows: list[dict[str, Any]]) -> SafeString:
-    options = format_html_join(
-        "",
-        "<option{}>{}</option>",
-        (
-            (attributes({"value": row["value"], **row["attrs"]}), row["label"])
-            for row in rows
-        ),
-    )
+def _group(label: Any, rows: list[dict[str, Any]]) -> str:
+    options = "".join(map(_option, rows))
     if not label:
         return options
-    return format_html('<optgroup label="{}">{}</optgroup>', label, options)
+    return f'<optgroup label="{conditional_escape(label)}">{options}</optgroup>'
+
+
+def _option(row: dict[str, Any]) -> str:
+    head = "".join(_attributes({"value": row["value"], **row["attrs"]}))
+    return f"<option{head}>{conditional_escape(row['label'])}</option>"
+
+
+def _attributes(found: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in found.items():
+        if value is True:
+            yield f" {name}"
+        elif value is not False:
+            yield f' {name}="{conditional_escape(value)}"'
+
+
+def _tag(shape: str, *parts: str) -> SafeString:
+    """Return a tag of parts that are escaped."""
+    return mark_safe(shape.format(*parts))  # noqa: S308 - escaped before
 
 
 WRITERS: dict[str, Callable[[Context], SafeString]] = {

@@ -1,16 +1,12 @@
-"""Evidence beside each field and row, and what a partial date means."""
+"""What citations say of a value, and what a partial date means."""
 
 from datetime import date
 
 import pytest
 
-from policies.models import Regulator
-from registry.admin.marks import mark_of, meaning
+from registry.admin.marks import Evidence, mark_of, meaning
 from registry.citations.models import Citation
-from registry.records.kinds import kind_of
-from tests.forms import open_form, signed_in
-from tests.makers import a_licence, a_regulator, a_source
-from tests.registry.admin.new_records import address
+from tests.makers import a_regulator, a_source
 
 pytestmark = pytest.mark.django_db
 
@@ -71,73 +67,15 @@ def test_what_is_no_date_has_no_meaning():
     assert meaning("1/6/2024", "en") is None
 
 
-def form_of(user, record):
-    name = record._meta.model_name
-    return signed_in(user).get(f"/admin/policies/{name}/{record.pk}/change/")
-
-
-def sections_of(page):
-    return {
-        field.admin.field["name"]
-        if isinstance(field.admin.field, dict)
-        else field.admin.field.name: field.mark
-        for section in page.context["sections"]
-        for row in section.rows
-        for field in row.fields
-    }
-
-
-@pytest.mark.parametrize("role", ["publisher", "auditor"])
-def test_a_field_shows_its_sources_to_whoever_may_read(role, request):
-    regulator = a_regulator(remit="Platforms.", source=a_source(title="The Act"))
-
-    page = form_of(request.getfixturevalue(role), regulator)
-
-    marks = sections_of(page)
-    assert marks["remit"].words == "1 source, official"
-    assert "The Act" in page.content.decode()
-
-
-def test_a_value_that_wants_a_citation_says_so(editor):
+def test_what_wants_a_citation_asks_for_one():
     record = a_regulator(remit="Platforms.")
+    evidence = Evidence(record)
 
-    marks = sections_of(form_of(editor, record))
+    given = evidence.of_field("remit", filled=True)
+    lacking = evidence.of_field("website", filled=True)
+    blank = evidence.of_field("website", filled=False)
 
-    told = {name: (mark.words, mark.unsettled) for name, mark in marks.items() if mark}
-    assert told["website"] == ("Cite a source", False)
-    assert told["remit"] == ("1 source, official", False)
-    assert marks["jurisdiction"] is None  # our own words want none
-
-
-def test_a_value_typed_without_its_citation_stands_out(editor):
-    record = a_regulator()
-    form = open_form(
-        signed_in(editor), address(kind_of(Regulator), record.pk, "change")
-    )
-    form.put(remit="Platforms.").send(signed_in(editor))
-
-    marks = sections_of(form_of(editor, record))
-
-    assert (marks["remit"].words, marks["remit"].unsettled) == ("No citation yet", True)
-
-
-def test_a_row_shows_the_sources_of_its_values(publisher):
-    licence = a_licence(status_events=[{"status": "submitted"}])
-
-    page = form_of(publisher, licence)
-
-    formset = page.context["inline_admin_formsets"]
-    forms = {f.opts.model._meta.model_name: f.formset.forms for f in formset}
-    assert forms["statusevent"][0].mark.words == "1 source, official"
-    assert forms["statusevent"][0].fields["effective"].meaning.words == "1 Jun 2023"
-
-
-def test_a_citation_says_in_words_what_it_bears_on(publisher):
-    licence = a_licence(status_events=[{"status": "submitted"}])
-
-    page = form_of(publisher, licence)
-
-    citations = page.context["inline_admin_formsets"][-1].formset
-    assert citations.forms == []
-    assert "Status event: Status" in citations.closed[0].bears_on
-    assert citations.closed[0].citation.source.title in page.content.decode()
+    assert (given.words, given.unsettled) == ("1 source, official", False)
+    assert (lacking.words, lacking.unsettled) == ("No citation yet", True)
+    assert (blank.words, blank.unsettled) == ("Cite a source", False)
+    assert {mark.path for mark in (lacking, blank)} == {"website"}

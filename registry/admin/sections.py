@@ -1,0 +1,113 @@
+"""The groups of a record's form, and its rows, each field with its evidence."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.helpers import AdminForm
+
+from registry.admin.blank_rows import blank_row
+from registry.admin.cells import Cell, cell_of, cells_of
+from registry.admin.marks import Evidence, Mark, mark_of, meaning
+from registry.citations.models import Citation
+from registry.history.labels import label
+from registry.records.fields import PartialDateField
+from registry.records.kinds import Kind, kind_of
+from registry.records.models import Record
+from registry.records.paths import EMPTY, is_own, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under a heading; a row holds one field, or a text in each language."""
+
+    name: str
+    rows: list[list[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A citation as a line of text: itself, and what it bears on in words."""
+
+    citation: Citation
+    bears_on: list[str]
+
+
+def sections(
+    form: AdminForm, groups: Iterable[Any], *, record: Record | None, language: str
+) -> list[Section]:
+    """Return the form's groups, each field with its mark; prepare the rows of parts.
+
+    A row gets its `cells`; a part's `mark` too, a citation's `line`. The group of
+    citations gets `closed`, the lines of those that are not edited. A query, and those
+    that the controls ask.
+    """
+    evidence, kind = Evidence(record), kind_of(form.form._meta.model)
+    _explain(form.form, language)
+    for group in groups:
+        _mark(group.formset, evidence, kind=kind)
+        _fill(group, language)
+    fieldsets: Iterable[Any] = form
+    return [
+        Section(str(one.name or ""), [_row(line, evidence, kind) for line in one])
+        for one in fieldsets
+    ]
+
+
+def _row(line: Any, evidence: Evidence, kind: Kind) -> list[Cell]:
+    return [cell_of(field, _mark_of(field, evidence, kind)) for field in line]
+
+
+def _mark_of(field: Any, evidence: Evidence, kind: Kind) -> Mark | None:
+    """Return the mark of a field; of what wants no citation, where it has some."""
+    if field.is_readonly:
+        return mark_of(evidence.by_path.get(field.field["name"], []))
+    name = field.field.name
+    if name == "slug" or is_own(kind, name):
+        return mark_of(evidence.by_path.get(name, []))
+    return evidence.of_field(name, filled=field.field.value() not in EMPTY)
+
+
+def _mark(formset: Any, evidence: Evidence, *, kind: Kind) -> None:
+    if not issubclass(formset.model, Citation):
+        for form in formset.forms:
+            form.mark = evidence.of_row(form.instance.pk)
+        return
+    lines = {key: _line(row, kind) for key, row in evidence.rows.items()}
+    for form in formset.forms:
+        form.line = lines.pop(form.instance.pk, None)
+    formset.closed = list(lines.values())
+
+
+def _line(citation: Citation, kind: Kind) -> Line:
+    names = (label(kind, name_of(path)) for path in citation.fields)
+    return Line(citation, list(dict.fromkeys(names)))
+
+
+def _fill(group: Any, language: str) -> None:
+    """Render the rows of a group; the blank row of a part once for all pages."""
+    is_part = not issubclass(group.formset.model, Citation)
+    for row in group:
+        if is_part and group.has_add_permission and _is_blank(row):
+            group.formset.blank = blank_row(row, group.opts)
+            continue
+        _explain(row.form, language)
+        row.form.cells = cells_of(row)
+        row.form.is_new = row.original is None or bool(row.form.errors)
+
+
+def _is_blank(row: Any) -> bool:
+    """Say whether a row is the one that a script copies."""
+    return bool(row.form is row.formset.empty_form)
+
+
+def _explain(form: Any, language: str) -> None:
+    for name in _dates(form):
+        value = form[name].value()
+        form.fields[name].meaning = meaning(value, language) if value else None
+
+
+def _dates(form: Any) -> Iterator[str]:
+    for column in form._meta.model._meta.concrete_fields:
+        if isinstance(column, PartialDateField) and column.name in form.fields:
+            yield column.name
