@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -23,6 +22,7 @@ from registry.admin.capturing import draft_of
 from registry.admin.frame import language
 from registry.admin.marks import meaning
 from registry.admin.others_drafts import counted_by_record
+from registry.admin.relation_filter import RelationFilter
 from registry.admin.titles import titles
 from registry.clock import hong_kong_day, now
 from registry.records.fields import PartialDateField
@@ -105,7 +105,7 @@ def filters_of(kind: Kind) -> tuple[Any, ...]:
     links = {f.name for f in fields_of(kind.record) if f.is_relation}
     links |= {f.name for f in m2m_of(kind.record)}
     return tuple(
-        (name, RelatedOnlyFieldListFilter) if name in links else name
+        (name, RelationFilter) if name in links else name
         for name in kind.filters
         if "__" not in name
     )

@@ -24,6 +24,7 @@ from registry.admin.languages import take_proposal, translate_in
 from registry.admin.opened import is_asked
 from registry.admin.others_drafts import others_drafts
 from registry.admin.past import Past
+from registry.admin.relation_filter import Autocompletes
 from registry.admin.sent_rows import stand_in, stand_in_citations
 from registry.changesets.references import referrers
 from registry.ledger import read
@@ -34,7 +35,7 @@ from registry.search import find
 WIDTH = 50  # rows of a change list
 
 
-class RecordAdmin(Asked, Bulk, Past, Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
+class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """Add, change and withdraw records of one kind; history replaces the stock page."""
 
     form = RecordForm
