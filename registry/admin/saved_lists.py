@@ -63,7 +63,7 @@ def save_view(site: AdminSite, request: HttpRequest) -> HttpResponse:
         messages.error(request, wrong)
     else:
         SavedList.objects.update_or_create(
-            user=request.user,
+            user=request.user,  # type: ignore[misc]  # the admin's are signed in
             model=admin.opts.label_lower,
             name=name,
             defaults={"query": query},
