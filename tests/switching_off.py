@@ -11,7 +11,13 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 
 from registry.history import triggers, triggers_postgresql
-from registry.history.tables import HEAD, live_tables, twin_tables
+from registry.history.tables import (
+    HEAD,
+    added_tables,
+    kept_tables,
+    live_tables,
+    twin_tables,
+)
 
 NOTHING = {"sqlite": "SELECT 1;", "postgresql": "NULL;"}  # as a statement
 
@@ -28,6 +34,11 @@ GUARDS = {
         "fixed gate": "the ledger, `create()`",
         "fixed update": "the ledger, `update()`",
         "fixed delete": "the ledger, `_raw_delete()`",
+        "added update": "a remark, `update()`",
+        "added delete": "a remark, `delete()`",
+        "added insert": "SQLite: `REPLACE` of a remark",
+        "kept delete": "an account, `_raw_delete()`",
+        "kept insert": "SQLite: `REPLACE` of an account",
         "head update": "the head, `update()`",
         "head delete": "the head, `delete()`",
     },
@@ -41,6 +52,11 @@ GUARDS = {
         "fixed gate": "the ledger, `create()`",
         "fixed refuse": "the ledger, `update()`",
         "fixed truncate": "PostgreSQL: `TRUNCATE` of the ledger",
+        "added frozen": "a remark, `update()`",
+        "added refuse": "a remark, `delete()`",
+        "added truncate": "PostgreSQL: `TRUNCATE` of remarks",
+        "kept refuse": "an account, `_raw_delete()`",
+        "kept truncate": "PostgreSQL: `TRUNCATE` of accounts",
         "head gate": "the head, `update()`",
         "head refuse": "the head, `delete()`",
         "head truncate": "PostgreSQL: `TRUNCATE` of the head",
@@ -53,6 +69,8 @@ def sort_of(name: str, table: str) -> str:
     sorts = {HEAD: "head"}
     sorts |= {table: "live" for table, _columns in live_tables()}
     sorts |= {table: "twin" for table, _columns in twin_tables()}
+    sorts |= dict.fromkeys(added_tables(), "added")
+    sorts |= dict.fromkeys(kept_tables(), "kept")
     return f"{sorts.get(table, 'fixed')} {name.rpartition('_')[2]}"
 
 

@@ -7,32 +7,33 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations import RemoveConstraint
 
-from registry.admin import capturing
 from registry.api import conditional, record_detail, record_list, view
 from registry.changesets import publish as publishing
+from registry.changesets import review
 from registry.changesets.models import ChangeSet
 from registry.history import triggers, triggers_postgresql, triggers_sqlite
 from registry.ledger.models import Entry, Head
+from tests import test_four_eyes
 from tests import test_taking_turns as turns
 from tests import test_write_paths as write_paths
+from tests import write_paths as ways
 from tests.cast import member
 from tests.forgeries import but, target
 from tests.makers import a_regulator, an_exchange
 from tests.proposals import NOON
-from tests.registry.admin import test_capturing
 from tests.registry.api import test_conditional, test_view
 from tests.registry.changesets import test_models as rules_of_sets
 from tests.registry.changesets import test_publish
 from tests.registry.ledger import test_models as rules_of_the_ledger
 from tests.switching_off import GUARDS, migrated, red, sort_of, without
 from tests.test_taking_turns import own_database as own_database
-from tests.write_paths import APPENDED, APPENDED_ON_POSTGRESQL, CLOSED
 
 pytestmark = pytest.mark.django_db
-WAYS = CLOSED | APPENDED | APPENDED_ON_POSTGRESQL
+CLOSED, FOR_GOOD = ways.CLOSED, ways.APPENDED_ON_SQLITE | ways.APPENDED_ON_POSTGRESQL
+WAYS = CLOSED | ways.APPENDED | FOR_GOOD
 
 
 # Triggers
@@ -128,17 +129,32 @@ def test_without_the_rule_anybody_publishes(monkeypatch):
     assert red(refused)
 
 
-def test_without_the_rule_every_form_publishes(monkeypatch):
-    def kept():
-        test_capturing.test_what_an_editor_saves_is_kept_and_nothing_moves(
-            member("editor")
+def test_without_the_rule_anybody_approves_their_own(monkeypatch):
+    def refused():
+        test_four_eyes.test_an_author_approves_nothing_of_theirs(
+            member("administrator")
         )
 
-    assert not red(kept)
+    assert not red(refused)
 
-    monkeypatch.setattr(capturing, "against_publishing_alone", lambda *_: None)
+    monkeypatch.setattr(review.rules, "against_approving", lambda *_: None)
 
-    assert red(kept)
+    # the database keeps it all the same
+    with pytest.raises(IntegrityError, match="four_eyes"), transaction.atomic():
+        refused()
+
+
+def test_without_its_hash_an_approval_is_for_anything(monkeypatch):
+    def refused():
+        test_publish.test_nothing_but_what_was_approved_is_published(
+            member("editor"), member("publisher")
+        )
+
+    assert not red(refused)
+
+    monkeypatch.setattr(publishing, "content_hash", lambda found: found.content_hash)
+
+    assert red(refused)
 
 
 # Rules of the database
@@ -161,6 +177,12 @@ def an_entry():
 
 REFUSED_SETS = rules_of_sets.test_the_database_refuses_what_breaks_a_rule
 CONSTRAINTS = {
+    "registry_changeset_one_open": (
+        "changeset",
+        lambda _: rules_of_sets.test_one_set_of_an_author_is_open(
+            a_set(), member("editor", name="second_editor")
+        ),
+    ),
     **{
         name: ("changeset", lambda name: REFUSED_SETS(name, a_set()))
         for name in rules_of_sets.BROKEN

@@ -28,6 +28,7 @@ from tests.write_paths import (
     ADVISED,
     APPENDED,
     APPENDED_ON_POSTGRESQL,
+    APPENDED_ON_SQLITE,
     CLOSED,
     CLOSED_ON_POSTGRESQL,
     CLOSED_ON_SQLITE,
@@ -52,6 +53,7 @@ REFUSED = [
     (PROTECTED, IN_USE),
     pytest.param(CLOSED_ON_SQLITE, NO_GATE, marks=on_sqlite),
     pytest.param(CLOSED_ON_POSTGRESQL, NO_GATE, marks=on_postgresql),
+    pytest.param(APPENDED_ON_SQLITE, FOR_GOOD, marks=on_sqlite),
     pytest.param(APPENDED_ON_POSTGRESQL, FOR_GOOD, marks=on_postgresql),
 ]
 
@@ -214,7 +216,7 @@ def test_what_a_gate_opened_by_hand_let_pass_is_told(policy):
 TOLD = {
     f"`{OUTSIDE}`": ADVISED,
     f"`{NO_GATE}`": CLOSED | CLOSED_ON_SQLITE | CLOSED_ON_POSTGRESQL,
-    f"`{FOR_GOOD}`": APPENDED | APPENDED_ON_POSTGRESQL,
+    f"`{FOR_GOOD}`": APPENDED | APPENDED_ON_SQLITE | APPENDED_ON_POSTGRESQL,
     f"`{IN_USE}`": PROTECTED,
     ONCE: PUBLISHED,
     "kept as a change set": KEPT,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import migrations
 from django.db.models import F
@@ -18,7 +19,8 @@ from simple_history.utils import (
 )
 
 from policies.models import Policy, Regulator, Requirement
-from registry.changesets.models import ChangeSet
+from registry.audit.models import AuditLine
+from registry.changesets.models import ChangeSet, Remark
 from registry.citations.models import Citation, Source
 from registry.ledger.models import Entry, Head
 from registry.records.rows import plain
@@ -189,6 +191,11 @@ APPENDED: dict[str, Way] = {
     "the head, `delete()`": lambda _: Head.objects.all().delete(),
     "the ledger, `delete()`": lambda _: Entry.objects.all().delete(),
     "the ledger, `_raw_delete()`": lambda _: Entry.objects.all()._raw_delete("default"),
+    "a remark, `update()`": lambda _: Remark.objects.update(text="x"),
+    "a remark, `delete()`": lambda _: Remark.objects.all().delete(),
+    "the audit log, `update()`": lambda _: AuditLine.objects.update(act="exported"),
+    "the audit log, `delete()`": lambda _: AuditLine.objects.all().delete(),
+    "an account, `_raw_delete()`": lambda _: User.objects.all()._raw_delete("default"),
 }
 
 # Refused because others stand on it
@@ -216,10 +223,16 @@ CLOSED_ON_SQLITE: dict[str, Way] = {
     ),
     "SQLite: `REPLACE` of an entry": lambda _: copied(Entry, "REPLACE", payload="{}"),
 }
+APPENDED_ON_SQLITE: dict[str, Way] = {
+    "SQLite: `REPLACE` of a remark": lambda _: copied(Remark, "REPLACE", text="x"),
+    "SQLite: `REPLACE` of an account": lambda _: copied(User, "REPLACE", email="x"),
+}
 CLOSED_ON_POSTGRESQL: dict[str, Way] = {"PostgreSQL: `COPY`": by_copy}
 APPENDED_ON_POSTGRESQL: dict[str, Way] = {
     "PostgreSQL: `TRUNCATE` of records": lambda _: truncated(Policy),
     "PostgreSQL: `TRUNCATE` of revisions": lambda _: truncated(Policy.history.model),
     "PostgreSQL: `TRUNCATE` of the ledger": lambda _: truncated(Entry),
     "PostgreSQL: `TRUNCATE` of the head": lambda _: truncated(Head),
+    "PostgreSQL: `TRUNCATE` of remarks": lambda _: truncated(Remark),
+    "PostgreSQL: `TRUNCATE` of accounts": lambda _: truncated(User),
 }
