@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -15,17 +16,27 @@ from django.http import (
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from registry.admin.acts import ACTS, Led, Sent
 from registry.admin.asked import Asked
 from registry.admin.change_list import instant_column
+from registry.admin.conflict_page import conflict_page, settle_sent
+from registry.admin.frame import language
 from registry.admin.opening import opening_urls
+from registry.admin.preview import preview_json, preview_page
 from registry.admin.set_page import set_page
 from registry.changesets.aside import mark_conflict
 from registry.changesets.models import ChangeSet
-from registry.changesets.refusals import Conflict, Invalid, NotReviewable, Referenced
-from registry.changesets.rules import against_publishing
+from registry.changesets.refusals import (
+    Conflict,
+    Invalid,
+    NotReviewable,
+    Referenced,
+    Refused,
+)
+from registry.changesets.rules import against_editing
 from registry.clock import now
 
 
@@ -44,18 +55,29 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
     change_form_template = "admin/change_set.html"
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the acts, each a POST of its own, and the page to publish alone from."""
+        """Add the acts, each a POST of its own, and the pages beside the set's own."""
         wrap, place = self.admin_site.admin_view, "<uuid:object_id>"
         acts = [
             path(f"{place}/{name}/", wrap(self._view_of(name)), name=_name_of(name))
             for name in ACTS
         ]
-        alone = path(
-            f"{place}/alone/",
-            wrap(self.alone_view),
-            name="registry_changeset_alone",
-        )
-        return [*opening_urls(wrap), *acts, alone, *super().get_urls()]
+        preview = f"{place}/preview/<uuid:record>/"
+        pages = [
+            path(f"{place}/alone/", wrap(self.alone_view), name=_name_of("alone")),
+            path(
+                f"{place}/conflict/",
+                wrap(self.conflict_view),
+                name=_name_of("conflict"),
+            ),
+            path(preview, wrap(self.preview_view), name=_name_of("preview")),
+            path(
+                f"{preview}json/",
+                wrap(self.preview_view),
+                {"form": True},
+                name=_name_of("preview_json"),
+            ),
+        ]
+        return [*opening_urls(wrap), *acts, *pages, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: a set begins by saving a record's form."""
@@ -76,25 +98,64 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """Show the set's changes, field by field."""
-        found = self.get_object(request, object_id)
-        extra = dict(extra_context or {})
-        if found is not None:
-            extra |= set_page(found, request.user)  # type: ignore[arg-type]  # signed in
-        return super().change_view(request, object_id, form_url, extra)
+        """Show what the set changes, value by value, and what may become of it."""
+        if request.method == "POST":
+            raise PermissionDenied(_("A set is changed by its acts alone."))
+        return self._page(request, object_id, "admin/change_set.html")
 
     def alone_view(self, request: HttpRequest, object_id: Any) -> HttpResponse:
         """Show what publishing without a second person means, and ask the password."""
+        return self._page(request, object_id, "admin/publish_alone.html")
+
+    def conflict_view(self, request: HttpRequest, object_id: Any) -> HttpResponse:
+        """Show what was published meanwhile, and store what the author chose."""
+        found, user = self._readable(request, object_id), request.user
+        against = against_editing(user, found)  # type: ignore[arg-type]  # signed in
+        extra = {"against_editing": against}
+        if request.method == "POST":
+            if against:
+                raise PermissionDenied(against)
+            try:
+                said = settle_sent(found, request.POST, user=user)  # type: ignore[arg-type]  # signed in
+            except Refused as refusal:
+                messages.error(request, str(refusal))
+                extra |= conflict_page(found, request.POST)
+                return self._shown(request, found, "admin/conflict.html", extra)
+            messages.success(request, said)
+            return HttpResponseRedirect(_address(found))
+        extra |= conflict_page(found)
+        return self._shown(request, found, "admin/conflict.html", extra)
+
+    def preview_view(
+        self, request: HttpRequest, object_id: Any, record: UUID, form: bool = False
+    ) -> HttpResponse:
+        """Show a record's public page, or its form, as it would be."""
         found = self._readable(request, object_id)
-        if (against := against_publishing(request.user, found)) is not None:  # type: ignore[arg-type]  # signed in
-            raise PermissionDenied(against)
-        context = {
-            **self.admin_site.each_context(request),
-            **set_page(found, request.user),  # type: ignore[arg-type]  # signed in
-            "opts": self.opts,
-            "original": found,
-        }
-        return TemplateResponse(request, "admin/publish_alone.html", context)
+        try:
+            if form:
+                return preview_json(found, record)
+            return preview_page(request, found, record)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(_address(found))
+
+    def _page(
+        self, request: HttpRequest, object_id: Any, template: str
+    ) -> HttpResponse:
+        found = self._readable(request, object_id)
+        shown = set_page(found, request.user, language=language())  # type: ignore[arg-type]  # signed in
+        return self._shown(request, found, template, shown)
+
+    def _shown(
+        self,
+        request: HttpRequest,
+        found: ChangeSet,
+        template: str,
+        extra: dict[str, Any],
+    ) -> HttpResponse:
+        each = self.admin_site.each_context(request)
+        context = {**each, **extra, "opts": self.opts, "original": found}
+        return TemplateResponse(request, template, context)
 
     def _view_of(self, name: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, object_id: Any) -> HttpResponse:
@@ -118,14 +179,17 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
             text, to = (done.text, done.to) if isinstance(done, Led) else (done, found)
             messages.success(request, text)
             found = to
-        address = reverse("admin:registry_changeset_change", args=[found.pk])
-        return HttpResponseRedirect(_back(request) or address)
+        return HttpResponseRedirect(_back(request) or _address(found))
 
     def _readable(self, request: HttpRequest, object_id: Any) -> ChangeSet:
         found: ChangeSet | None = self.get_object(request, str(object_id))
         if found is None or not self.has_view_permission(request, found):
             raise PermissionDenied
         return found
+
+
+def _address(change_set: ChangeSet) -> str:
+    return reverse("admin:registry_changeset_change", args=[change_set.pk])
 
 
 def _name_of(act: str) -> str:

@@ -22,9 +22,10 @@ Form = Mapping[str, Any]  # a public form, or {} where there is none
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One value that differs, in words; `name` is as a Kind writes it."""
+    """One value that differs, in words; `name` as a Kind writes it, `path` its own."""
 
     name: str
+    path: str
     label: str
     old: str
     new: str
@@ -65,6 +66,7 @@ class Words:
         stands = new if one.new is not None else old
         return Told(
             name=one.name,
+            path=_path(one),
             label=label(self.kind, one.name),
             old=self.value(one.name, one.old),
             new=self.value(one.name, one.new),
@@ -103,10 +105,8 @@ class Words:
 
     def _rests_on(self, one: Difference, form: Form) -> Iterator[str]:
         """Yield the sources of a value, each with its place."""
-        part, _dot, column = one.name.partition(".")
-        path = f"{part}/{one.row}/{column}" if one.row else one.name
         for row in form.get("citations") or ():
-            if path in row["fields"]:
+            if _path(one) in row["fields"]:
                 yield self._cited(row)
 
     def _is_text(self, one: Difference) -> bool:
@@ -117,6 +117,12 @@ class Words:
             return False
         model, column = column_of(self.kind, one.name)
         return not _is_date(model, column) and not choice(model, column, value=one.new)
+
+
+def _path(one: Difference) -> str:
+    """Return where the value stands, as citations name it."""
+    part, _dot, column = one.name.partition(".")
+    return f"{part}/{one.row}/{column}" if one.row else one.name
 
 
 def _key(one: Difference) -> tuple[str, str, str]:

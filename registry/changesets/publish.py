@@ -5,7 +5,8 @@ while rows are written, live values cannot move under the merge, and publishers 
 deadlock. No network and no file in here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,6 +54,15 @@ class Publication:
     writing: Writing
 
 
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What is merged, and the instant it counts from."""
+
+    steps: list[Step]
+    tiers: dict[str, int]
+    at: datetime
+
+
 def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     """Return the ledger entries written, one per record that really changed.
 
@@ -66,18 +76,36 @@ def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
         raise Conflict([words]) from error
 
 
+@contextmanager
+def rehearsed(change_set: ChangeSet, *, clock: Clock) -> Iterator[list[Entry]]:
+    """Have the set published inside the block, as it would be; nothing of it stays.
+
+    Raise what publication refuses. Holds the head, so that publications wait.
+    """
+    with transaction.atomic():
+        head = lock_head()
+        steps, tiers = prepare(change_set)
+        at = next_instant(head, clock())
+        yield _merge(head, change_set, Merge(steps, tiers, at)) if steps else []
+        transaction.set_rollback(True)
+
+
 @transaction.atomic
 def _publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     head = lock_head()
     change_set = _agreed(change_set, actor)
-    at = next_instant(head, clock())
-    writing = Writing(change_set.pk, change_set.author_id, change_set.reason, at)
     steps, tiers = prepare(change_set)
+    at = next_instant(head, clock())
     _mark_published(change_set, actor, at=at)
-    if not steps:
-        return []
-    given = number(head, steps)
-    return _write(Publication(head, change_set, steps, given, tiers, writing))
+    return _merge(head, change_set, Merge(steps, tiers, at)) if steps else []
+
+
+def _merge(head: Head, change_set: ChangeSet, merge: Merge) -> list[Entry]:
+    writing = Writing(change_set.pk, change_set.author_id, change_set.reason, merge.at)
+    given = number(head, merge.steps)
+    return _write(
+        Publication(head, change_set, merge.steps, given, merge.tiers, writing)
+    )
 
 
 def _agreed(change_set: ChangeSet, actor: User) -> ChangeSet:

@@ -32,7 +32,7 @@ class Invalid(Refused):
     def __init__(
         self, faults: Sequence[tuple[str, str, str]], lines: Sequence[str] = ()
     ) -> None:
-        self.faults = list(faults)
+        self.faults, self.lines = list(faults), list(lines)
         plain = [": ".join(part for part in fault if part) for fault in faults]
         super().__init__("; ".join(lines or plain))
 

@@ -43,7 +43,7 @@ def settle(
     """
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     keys = {key for s in kept for _model, key in mentioned(s.model, s.state)}
-    names = _names(keys)
+    names = public_ids(keys)
     forms = {}
     due: dict[type[Part], Due] = defaultdict(dict)
     for step in kept:
@@ -63,7 +63,8 @@ def settle(
     return Forms(forms)
 
 
-def _names(keys: Collection[str]) -> dict[str, str]:
+def public_ids(keys: Collection[str]) -> dict[str, str]:
+    """Return {key: public id} of live records; a query a kind."""
     found: dict[str, str] = {}
     for kind in kinds():
         rows = plain(kind.record).filter(pk__in=keys - found.keys())

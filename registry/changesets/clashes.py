@@ -1,0 +1,197 @@
+"""Values that a set and a later publication both changed, and how they are settled."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from registry.changesets.merging import by_model, fits, step_of
+from registry.changesets.models import Change, ChangeSet, Op, State
+from registry.changesets.propose import refuse_unwritable
+from registry.changesets.refusals import NotReviewable
+from registry.changesets.rules import against_editing
+from registry.history.intervals import state_at
+from registry.ledger.models import LEFT, Entry
+from registry.records.kinds import kind_of_label, parts_of
+from registry.records.models import Record
+from registry.records.patches import overlay
+from registry.records.state import State as RecordState
+from registry.records.state import completed, diff, dump, empty, merge, states
+
+PUBLISHED, MINE, TEXT = "published", "mine", "text"  # what an editor may choose
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One value both changed; `path` is blank where the record itself came or left.
+
+    `began`, `published` and `mine` are JSON values, None where there is none.
+    """
+
+    change: Change
+    path: str
+    began: Any
+    published: Any
+    mine: Any
+
+    @property
+    def key(self) -> str:
+        """Return what a form calls it."""
+        return f"{self.change.record}:{self.path}"
+
+    @property
+    def is_text(self) -> bool:
+        """Say whether one text may be written from both."""
+        both = isinstance(self.published, str) and isinstance(self.mine, str)
+        return both and bool(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What an editor chose for one value; `text` where it was written anew."""
+
+    what: str
+    text: str = ""
+
+
+def clashes(change_set: ChangeSet) -> list[Clash]:
+    """Return every value that was published meanwhile; a query a kind and part."""
+    found: list[Clash] = []
+    for model, group in by_model(_with_models(change_set)).items():
+        live = states(model, [one.change.record for one in group])
+        for one in group:
+            found += _of(one.change, live.get(one.change.record))
+    return found
+
+
+def meanwhile(found: Iterable[Clash], since: datetime) -> dict[UUID, Entry]:
+    """Return {record: the newest entry published since}, its people with it."""
+    keys = {clash.change.record for clash in found}
+    rows = Entry.objects.filter(record__in=keys, recorded_at__gte=since)
+    rows = rows.select_related("change_set__author").order_by("seq")
+    return {entry.record: entry for entry in rows}
+
+
+@transaction.atomic
+def settle_clashes(
+    change_set: ChangeSet, choices: Mapping[str, Choice], *, user: User
+) -> int:
+    """Rewrite the set as its author chose; return how many clashes are left.
+
+    `choices` maps `Clash.key` to what was chosen; what is not named is decided later.
+    Once nothing clashes the set is a draft again. Raise NotReviewable for another's
+    set, Invalid for text that no database holds.
+    """
+    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
+    if (against := against_editing(user, locked)) is not None:
+        raise NotReviewable(against)
+    refuse_unwritable(" ".join(one.text for one in choices.values()), [])
+    for clash in clashes(locked):
+        if choice := choices.get(clash.key):
+            _settle(clash, choice)
+    left = len(clashes(locked))
+    if not left and locked.state == State.CONFLICT:
+        locked.state, locked.conflict = State.DRAFT, ""
+        locked.save(update_fields=["state", "conflict"])
+    return left
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    model: type[Record]
+    change: Change
+
+
+def _with_models(change_set: ChangeSet) -> Iterator[_Of]:
+    for change in change_set.changes.all():
+        yield _Of(kind_of_label(change.kind).record, change)
+
+
+def _of(change: Change, live: RecordState | None) -> Iterator[Clash]:
+    step = step_of(change)
+    if not fits(step, live):
+        yield Clash(change, "", None, _("in the register") if live else None, None)
+        return
+    if change.op == Op.WITHDRAW:
+        return
+    base = live or empty(step.model)
+    for path in merge(base, change.patch)[1]:
+        leaf = _at(change.patch, path)
+        began, mine = leaf if isinstance(leaf, list) else (None, leaf)
+        yield Clash(change, path, began, _at(base, path), mine)
+
+
+def _at(tree: Mapping[str, Any], path: str) -> Any:
+    """Return what stands at a path, None where nothing does."""
+    found: Any = tree
+    for key in path.split("/"):
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found
+
+
+def _settle(clash: Clash, choice: Choice) -> None:
+    change = clash.change
+    change.refresh_from_db()
+    if not clash.path:
+        _settle_record(change, choice)
+        return
+    leaf: Any = None  # keep what was published: no change
+    if choice.what == MINE:
+        leaf = _mine(clash)
+    elif choice.what == TEXT and clash.is_text and choice.text != clash.published:
+        leaf = [clash.published, choice.text]
+    _put(change.patch, clash.path, leaf)
+    if change.patch or change.op != Op.EDIT:
+        change.save(update_fields=["patch"])
+    else:
+        change.delete()
+
+
+def _mine(clash: Clash) -> Any:
+    """Return the change that gives the author's value to what stands now."""
+    if not isinstance(clash.mine, Mapping) or not isinstance(
+        _at(clash.change.patch, clash.path), Mapping
+    ):
+        return [clash.published, clash.mine]
+    name, _slash, key = clash.path.partition("/")
+    part = parts_of(kind_of_label(clash.change.kind).record)[name]
+    last = part.history.filter(id=UUID(key)).order_by("-seq").first()
+    row = dump(last, part) if last else {}
+    return [None, overlay(row, dict(clash.mine))]  # the row was removed: it comes back
+
+
+def _put(patch: dict[str, Any], path: str, leaf: Any) -> None:
+    """Set the change at a path, or take it out where there is none."""
+    first, _slash, rest = path.partition("/")
+    if rest:
+        _put(patch[first], rest, leaf)
+        if not patch[first]:
+            del patch[first]
+    elif leaf is None or leaf[0] == leaf[1]:
+        del patch[first]
+    else:
+        patch[first] = leaf
+
+
+def _settle_record(change: Change, choice: Choice) -> None:
+    """Drop the change of a record that came or left, or make it fit."""
+    model = kind_of_label(change.kind).record
+    live = states(model, [change.record]).get(change.record)
+    if choice.what != MINE or change.op == Op.WITHDRAW:
+        change.delete()
+        return
+    if live is not None:  # it came meanwhile: ours are edits of it
+        wanted = completed(model, overlay(empty(model), change.patch))
+        change.op, change.patch = Op.EDIT, diff(live, wanted)
+    else:  # it left meanwhile: it comes back, with ours
+        last = Entry.objects.filter(record=change.record).exclude(type__in=LEFT)
+        entry = last.order_by("-seq").first()
+        then = state_at(model, change.record, seq=entry.seq) if entry else None
+        state = overlay(then or empty(model), change.patch)
+        change.op, change.patch = Op.ADD, diff(empty(model), completed(model, state))
+    change.save(update_fields=["op", "patch"])
