@@ -26,7 +26,7 @@ def linked_set() -> list[Entry]:
     states[1]["issuers"] = {sfc: True}
     row = next(iter(states[1]["citations"].values()))
     row["fields"] = [*row["fields"], "issuers"]
-    models = (Regulator, Policy, Licence)
+    models: list[type[Record]] = [Regulator, Policy, Licence]
     return commit(
         *(
             new_record(m, k, state=s)

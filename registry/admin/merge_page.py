@@ -98,15 +98,15 @@ def merge_page(admin: Any, request: HttpRequest, *, object_id: str) -> HttpRespo
     if entries[-1].type in LEFT:
         raise Http404(_("It has left the register: there is nothing to merge."))
     if request.method == "POST":
-        return _proposed(admin, request, entries[-1])
-    return cast("HttpResponse", captured(_shown)(request, admin, entries))
+        return _proposed(admin, request, entry=entries[-1])
+    return cast("HttpResponse", captured(_shown)(request, admin, entries=entries))
 
 
-def _shown(request: HttpRequest, admin: Any, entries: list[Entry]) -> HttpResponse:
+def _shown(request: HttpRequest, admin: Any, *, entries: list[Entry]) -> HttpResponse:
     gone = entries[-1].record
     choice = Choice(admin, request, gone=gone, data=request.GET)
     if "term" in request.GET:
-        return _options(admin, request, choice)
+        return _options(admin, request, choice=choice)
     into = choice.chosen()
     plan = _planned(admin, request, gone=gone, into=into) if into else None
     context = {
@@ -122,7 +122,7 @@ def _shown(request: HttpRequest, admin: Any, entries: list[Entry]) -> HttpRespon
     return render(request, "admin/merge.html", context)
 
 
-def _options(admin: Any, request: HttpRequest, choice: Choice) -> JsonResponse:
+def _options(admin: Any, request: HttpRequest, *, choice: Choice) -> JsonResponse:
     """Return what select2 shows for a term, a page at a time."""
     field: Any = choice.fields["into"]
     term = request.GET.get("term", "").strip()[:LONGEST]
@@ -144,7 +144,7 @@ def _planned(
         return None
 
 
-def _proposed(admin: Any, request: HttpRequest, entry: Entry) -> HttpResponse:
+def _proposed(admin: Any, request: HttpRequest, *, entry: Entry) -> HttpResponse:
     """Keep the merging in the open set, and go to that set's page."""
     try:
         into = UUID(request.POST.get("into", ""))

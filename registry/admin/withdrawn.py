@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
@@ -36,7 +36,11 @@ class Gone:
 
 def withdrawn(site: Any, request: HttpRequest, *, language: str) -> dict[str, Any]:
     """Return what the list shows this person; a fixed number of queries."""
-    seen = {kind.slug: kind for kind in kinds() if _may(site, request, kind, "view")}
+    seen = {
+        kind.slug: kind
+        for kind in kinds()
+        if _may(site, request, kind=kind, act="view")
+    }
     page = Paginator(_left(seen), WIDTH).get_page(request.GET.get("p"))
     entries = list(page)
     before = read.previous(entries)
@@ -51,7 +55,7 @@ def withdrawn(site: Any, request: HttpRequest, *, language: str) -> dict[str, An
                 name=name_of(forms[entry.seq], names, language=language),
                 opts=seen[entry.kind].record._meta,
                 into=names.get(_into(entry), _into(entry)),
-                may_change=_may(site, request, seen[entry.kind], "change"),
+                may_change=_may(site, request, kind=seen[entry.kind], act="change"),
             )
             for entry in entries
         ],
@@ -90,11 +94,6 @@ def _led(entry: Entry) -> Form:
     return {"id": entry.public_id, MERGED_INTO: _into(entry)}
 
 
-def _may(site: Any, request: HttpRequest, kind: Kind, act: str) -> bool:
+def _may(site: Any, request: HttpRequest, *, kind: Kind, act: str) -> bool:
     admin = site.get_model_admin(kind.record)
     return bool(getattr(admin, f"has_{act}_permission")(request))
-
-
-def numbers(page: "Page[Entry]") -> list[int]:
-    """Return the numbers of the pages there are."""
-    return list(page.paginator.page_range)

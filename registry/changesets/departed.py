@@ -40,4 +40,4 @@ def followed(
         for key, entry in departed(model, state, there=there).items()
         if entry.type == EntryType.MERGED
     }
-    return relinked(model, state, moved, own=str(own)) if moved else state
+    return relinked(model, state, moved=moved, own=str(own)) if moved else state

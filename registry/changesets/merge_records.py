@@ -79,14 +79,14 @@ def merging(model: type[Record], gone: UUID, *, into: UUID) -> Merging:
     both = states(model, [gone, into])
     _refuse(model, gone, into=into, there=both)
     moved, names = {str(gone): str(into)}, Moving()
-    kept = relinked(model, both[into], moved, own=str(into))
+    kept = relinked(model, both[into], moved=moved, own=str(into))
     wanted = with_names(kind_of(model), kept, gone=both[gone], told=names)
     changes = [Proposed(model, into, Op.EDIT, diff(both[into], wanted))]
     found = referrers(model, [gone]).get(gone, set()) - {gone, into}
     for kind in kinds():
         there = same_rows(kind.record, found)
         for pk, state in states(kind.record, there).items():
-            now = relinked(kind.record, state, moved, own=str(pk))
+            now = relinked(kind.record, state, moved=moved, own=str(pk))
             changes.append(Proposed(kind.record, pk, Op.EDIT, diff(state, now)))
     leaves = Proposed(model, gone, Op.WITHDRAW, {MERGED_INTO: [None, str(into)]})
     changes = [*(change for change in changes if change.patch), leaves]

@@ -79,7 +79,7 @@ def fitting(live: State, patch: Patch, *, path: str = "") -> tuple[Patch, list[s
     return found, clashes
 
 
-def with_evidence(kind: Kind, live: State, wanted: State) -> State:
+def with_evidence(kind: Kind, wanted: State, *, live: State) -> State:
     """Return the wanted state with citations of its own values and of no others.
 
     A citation that would go stays for the values that rest on it alone.
@@ -130,7 +130,7 @@ def _edited(
 ) -> Reversal:
     kind = kind_by_slug()[entry.kind]
     patch, paths = fitting(live, wanted)
-    state = with_evidence(kind, live, overlay(live, patch)) if patch else live
+    state = with_evidence(kind, overlay(live, patch), live=live) if patch else live
     clashes = [_clash(entry, model, path=path, live=live) for path in paths]
     left = diff(live, state)
     change = Proposed(model, entry.record, Op.EDIT, left) if left else None

@@ -14,13 +14,13 @@ Rows = Mapping[str, State]  # rows of one part, by key
 Paths = Mapping[str, str]  # path of a value → where it stands now, blank: nowhere
 
 
-def relinked(model: type[Record], state: State, moved: Keys, *, own: str) -> State:
+def relinked(model: type[Record], state: State, *, moved: Keys, own: str) -> State:
     """Return the state with these records named instead; pure.
 
     `own` is the record's key: what would lead to itself drops out, and so does a row
     that then says what another says already. Citations follow the row that stays.
     """
-    out = state | _columns(model, state, moved)
+    out = state | _columns(model, state, moved=moved)
     for field in fields_of(model):
         if names_records(field) and out.get(field.name) == own:
             out[field.name] = None
@@ -30,11 +30,11 @@ def relinked(model: type[Record], state: State, moved: Keys, *, own: str) -> Sta
     paths: dict[str, str] = {}
     for name, part in parts_of(model).items():
         if name != "citations":
-            out[name], gone = _rows(part, state[name], moved, own=own)
-            paths |= _paths(name, part, gone)
+            out[name], gone = _rows(part, state[name], moved=moved, own=own)
+            paths |= _paths(name, part, gone=gone)
     cited = recited(state["citations"], paths)
     part = parts_of(model)["citations"]
-    changed = {key: _columns(part, row, moved) for key, row in cited.items()}
+    changed = {key: _columns(part, row, moved=moved) for key, row in cited.items()}
     out["citations"] = _united(cited, changed)
     return out
 
@@ -68,7 +68,7 @@ def _united(before: Rows, after: Rows) -> dict[str, State]:
     return out
 
 
-def _columns(model: type[Tracked], values: State, moved: Keys) -> State:
+def _columns(model: type[Tracked], values: State, *, moved: Keys) -> State:
     """Return the columns with these records named instead."""
     links = {f.name for f in fields_of(model) if names_records(f)}
     return values | {
@@ -79,16 +79,16 @@ def _columns(model: type[Tracked], values: State, moved: Keys) -> State:
 
 
 def _rows(
-    part: type[Part], rows: Rows, moved: Keys, *, own: str
+    part: type[Part], rows: Rows, *, moved: Keys, own: str
 ) -> tuple[dict[str, State], dict[str, str]]:
     """Return the rows, and {key of one that went: of that which says it, or blank}."""
-    found = {key: _columns(part, row, moved) for key, row in rows.items()}
+    found = {key: _columns(part, row, moved=moved) for key, row in rows.items()}
     same = {_words(row): key for key, row in rows.items() if row == found[key]}
     out, gone = dict[str, State](), dict[str, str]()
     for key, row in found.items():
         if row == rows[key]:
             out[key] = row
-        elif _names(part, row, own):
+        elif _names(part, row, own=own):
             gone[key] = ""
         elif (stays := same.setdefault(_words(row), key)) != key:
             gone[key] = stays
@@ -97,12 +97,12 @@ def _rows(
     return out, gone
 
 
-def _names(part: type[Part], row: State, own: str) -> bool:
+def _names(part: type[Part], row: State, *, own: str) -> bool:
     columns = (field.name for field in fields_of(part) if names_records(field))
     return any(row.get(name) == own for name in columns)
 
 
-def _paths(name: str, part: type[Part], gone: Keys) -> dict[str, str]:
+def _paths(name: str, part: type[Part], *, gone: Keys) -> dict[str, str]:
     return {
         f"{name}/{key}/{column}": f"{name}/{stays}/{column}" if stays else ""
         for key, stays in gone.items()

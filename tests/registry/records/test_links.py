@@ -19,7 +19,7 @@ def test_columns_links_rows_and_citations_name_the_other():
     state["activities"] = {"1": {"licence_type": B, "effective": "2023"}}
     state["citations"] = {"1": cite(B, "holder")}
 
-    found = relinked(Licence, state, MOVED, own=OWN)
+    found = relinked(Licence, state, moved=MOVED, own=OWN)
 
     assert (found["holder"], found["regulator"]) == (A, C)
     assert found["exchanges"] == {A: True}
@@ -32,7 +32,7 @@ def test_a_link_that_is_there_already_is_there_once():
     state = empty(Licence) | {"holder": None, "regulator": C}
     state["exchanges"] = {A: True, B: True, C: True}
 
-    found = relinked(Licence, state, MOVED, own=OWN)
+    found = relinked(Licence, state, moved=MOVED, own=OWN)
 
     assert found["exchanges"] == {A: True, C: True}
 
@@ -41,7 +41,7 @@ def test_a_link_that_is_there_already_is_there_once():
 def test_what_would_lead_to_itself_drops_out(parent):
     state = empty(LegalEntity) | {"parent": parent}
 
-    assert relinked(LegalEntity, state, MOVED, own=A)["parent"] is None
+    assert relinked(LegalEntity, state, moved=MOVED, own=A)["parent"] is None
 
 
 def test_a_row_that_says_what_another_says_goes_and_its_citations_follow():
@@ -50,7 +50,7 @@ def test_a_row_that_says_what_another_says_goes_and_its_citations_follow():
     state["operators"] = {"1": {"entity": B, **row}, "2": {"entity": A, **row}}
     state["citations"] = {"9": cite(C, "operators/1/entity", "operators/2/entity")}
 
-    found = relinked(Exchange, state, MOVED, own=OWN)
+    found = relinked(Exchange, state, moved=MOVED, own=OWN)
 
     assert found["operators"] == {"2": {"entity": A, **row}}
     assert found["citations"] == {"9": cite(C, "operators/2/entity")}
@@ -60,7 +60,7 @@ def test_rows_that_were_alike_before_stay_as_they_are():
     rows = {key: {"entity": A, "valid_from": ""} for key in ("1", "2")}
     state = empty(Exchange) | {"operators": rows}
 
-    assert relinked(Exchange, state, MOVED, own=OWN)["operators"] == rows
+    assert relinked(Exchange, state, moved=MOVED, own=OWN)["operators"] == rows
 
 
 def test_a_moved_citation_is_taken_into_one_that_says_the_same():
@@ -71,7 +71,7 @@ def test_a_moved_citation_is_taken_into_one_that_says_the_same():
         "3": cite(B, "number", locator="p. 2"),
     }
 
-    found = relinked(Licence, state, MOVED, own=OWN)
+    found = relinked(Licence, state, moved=MOVED, own=OWN)
 
     assert found["citations"] == {
         "1": cite(A, "regulator", "number"),
@@ -83,7 +83,7 @@ def test_citations_that_did_not_move_are_not_united():
     citations = {"1": cite(A, "regulator"), "2": cite(A, "number")}
     state = empty(Licence) | {"holder": None, "regulator": C, "citations": citations}
 
-    assert relinked(Licence, state, MOVED, own=OWN) == state
+    assert relinked(Licence, state, moved=MOVED, own=OWN) == state
 
 
 def test_a_citation_of_nothing_drops_out():
