@@ -56,7 +56,6 @@ GUARDS = {
         "added refuse": "a remark, `delete()`",
         "added truncate": "PostgreSQL: `TRUNCATE` of remarks",
         "kept refuse": "an account, `_raw_delete()`",
-        "kept truncate": "PostgreSQL: `TRUNCATE` of accounts",
         "head gate": "the head, `update()`",
         "head refuse": "the head, `delete()`",
         "head truncate": "PostgreSQL: `TRUNCATE` of the head",

@@ -75,9 +75,10 @@ def triggers() -> Iterator[tuple[str, str, str]]:
         yield _on(table, "gate", event="BEFORE INSERT", call="need_gate()")
         yield _on(table, "refuse", event="BEFORE UPDATE OR DELETE", call="refuse()")
     for table in added_tables():
-        yield _on(table, "frozen", event="BEFORE UPDATE", call="refuse()")
-    for table in [*added_tables(), *kept_tables()]:
         tables.append(table)
+        yield _on(table, "frozen", event="BEFORE UPDATE", call="refuse()")
+    # no account is truncated: what refers to it would be too, and is guarded above
+    for table in [*added_tables(), *kept_tables()]:
         yield _on(table, "refuse", event="BEFORE DELETE", call="refuse()")
     for table in tables:
         yield _on(
