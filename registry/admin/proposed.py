@@ -62,6 +62,12 @@ class Told:
         return self.kind.record._meta
 
     @property
+    def answered(self) -> bool:
+        """Say whether there is an answer worth reading: a tag, or another than now."""
+        tags = any(one and one.tag for one in (self.before, self.after))
+        return tags or self.before != self.after
+
+    @property
     def uncited(self) -> int:
         """Return how many values no citation names yet."""
         return sum(line.uncited for line in self.lines)

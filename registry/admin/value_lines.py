@@ -1,7 +1,7 @@
 """The values a change touches, each with its risk and the citations beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,10 +10,12 @@ from registry.admin.form_words import Form, Told, Words
 from registry.changesets.models import Remark, Risk
 from registry.changesets.risk import highest, risk_of_field
 from registry.citations.vocabulary import Stance
-from registry.history.labels import column_label
+from registry.history.labels import column_label, column_of
 from registry.records.chinese import has_han
+from registry.records.kinds import Kind
 from registry.records.names import ENDS, stem_of
 from registry.records.paths import is_own
+from registry.records.state import fields_of, m2m_of
 
 SHORT = {"en": "English", "zh-Hant-HK": "繁體", "zh-Hans": "简体"}
 
@@ -58,23 +60,43 @@ class ValueLine:
 def value_lines(
     words: Words, old: Form, new: Form, remarks: Mapping[str, list[Remark]]
 ) -> list[ValueLine]:
-    """Return a line for each value that differs; texts of three languages in one."""
+    """Return a line for each value that differs, in the order of a form.
+
+    The languages of a text are one line, and so is a row that came or went.
+    """
     found = words.differences(old, new)
     facts = [one for one in found if one.name != "citations"]
-    lines = [_line(words, group, new, remarks) for group in _groups(facts)]
+    groups = _groups(facts, _whole_rows(old, new))
+    lines = [_line(words, group, new, remarks) for group in groups]
     return [*lines, *_citations(found)]
 
 
-def _groups(found: Iterable[Told]) -> Iterator[list[Told]]:
-    """Put the languages of one text beside each other."""
+def _whole_rows(old: Form, new: Form) -> set[str]:
+    """Return `part/row` of every row that only one of the two forms has."""
+    return _rows(old) ^ _rows(new)
+
+
+def _rows(form: Form) -> set[str]:
+    return {
+        f"{name}/{row['id']}"
+        for name, value in form.items()
+        if isinstance(value, list)
+        for row in value
+        if isinstance(row, Mapping) and "id" in row
+    }
+
+
+def _groups(found: Iterable[Told], whole: set[str]) -> Iterator[list[Told]]:
+    """Put the languages of one text together, and the values of a whole row."""
     groups: dict[str, list[Told]] = {}
     for one in found:
-        groups.setdefault(_stem(one), []).append(one)
+        row = one.path.rpartition("/")[0]
+        groups.setdefault(row if row in whole else _stem(one), []).append(one)
     yield from groups.values()
 
 
 def _stem(one: Told) -> str:
-    return stem_of(one.path) if "/" not in one.path else one.path
+    return one.path if "/" in one.path else stem_of(one.path)
 
 
 def _line(
@@ -84,26 +106,56 @@ def _line(
     remarks: Mapping[str, list[Remark]],
 ) -> ValueLine:
     first, kind = group[0], words.kind
-    stem = _stem(first)
     paths = [one.path for one in group]
-    texts = _texts(stem, group, new) if stem != first.path else []
+    texts = _texts(_stem(first), group, new) if _stem(first) != first.path else []
     cited = [
-        _cited(words, row)
+        (row["fields"], _cited(words, row))
         for row in new.get("citations") or ()
         if set(paths).intersection(row["fields"])
     ]
-    wants = any(one.new and not is_own(kind, one.path) for one in group)
+    named = {path for fields, _one in cited for path in fields}
+    wanting = [one for one in group if one.new and _wants_citation(kind, one)]
     return ValueLine(
-        label=column_label(kind.record, stem) if texts else first.label,
+        label=_label(kind, group, texts),
         path=first.path,
         risk=highest(risk_of_field(kind, one.name) for one in group),
-        told=None if texts else first,
+        told=None if texts else _joined(group),
         texts=texts,
-        citations=cited,
-        uncited=wants and not cited and first.name != "slug",
+        citations=[one for _fields, one in cited],
+        uncited=any(one.path not in named for one in wanting),
         stale=_stale(texts),
         remarks=[one for path in paths for one in remarks.get(path, [])],
     )
+
+
+def _wants_citation(kind: Kind, one: Told) -> bool:
+    """Say whether a citation must name the value: no slug, nothing of our own."""
+    model, column = column_of(kind, one.name)
+    typed = {field.name for field in [*fields_of(model), *m2m_of(model)]}
+    return column in typed - {"slug"} and not is_own(kind, one.path)
+
+
+def _label(kind: Kind, group: list[Told], texts: list[InLanguage]) -> str:
+    first = group[0]
+    if texts:
+        return column_label(kind.record, _stem(first))
+    if len(group) > 1:  # a whole row
+        return first.label.partition(":")[0]
+    return first.label
+
+
+def _joined(group: list[Told]) -> Told:
+    """Return one value as it is, the values of a whole row in one."""
+    if len(group) == 1:
+        return group[0]
+    old, new = (
+        "; ".join(f"{one.label.partition(': ')[2]}: {text}" for one, text in side)
+        for side in (
+            [(one, one.old) for one in group if one.old],
+            [(one, one.new) for one in group if one.new],
+        )
+    )
+    return replace(group[0], old=old, new=new, pieces=())
 
 
 def _texts(stem: str, group: list[Told], new: Form) -> list[InLanguage]:
