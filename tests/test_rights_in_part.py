@@ -9,7 +9,7 @@ from registry.records.kinds import kind_of
 from tests.cast import PASSWORD, member
 from tests.forms import form_on, open_form, signed_in
 from tests.makers import a_policy, an_exchange, evidence, fresh
-from tests.proposals import edit, kept
+from tests.proposals import approved, edit, kept
 from tests.registry.admin.new_records import address
 from tests.snapshots import snapshot
 
@@ -56,7 +56,8 @@ def test_a_source_beside_a_row_one_may_only_view_is_not_cited():
 def test_who_may_publish_sees_and_publishes_only_through_the_list():
     """The right to publish others' sets gives no right to write."""
     exchange = an_exchange()
-    change_set = kept(member("editor"), edit(exchange, note="Ours."))
+    draft = kept(member("editor"), edit(exchange, note="Ours."))
+    change_set = approved(draft, member("reviewer"))
     client = clerk("publish_changeset", "view_changeset", "view_exchange")
 
     typed = client.post(address(kind_of(Exchange), exchange.pk, "change"), {})
