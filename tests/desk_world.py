@@ -1,7 +1,7 @@
 """Every address of the desk, something there to ask for, and what its forms send."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
@@ -10,6 +10,8 @@ from django.urls import URLResolver
 
 from registry.admin.bulk import ACTION, fields_for
 from registry.admin.models import SavedList
+from registry.changesets.aside import mark_conflict
+from registry.changesets.clashes import MINE, clashes
 from registry.changesets.models import ChangeSet
 from registry.citations import copies
 from registry.ledger.read import versions
@@ -19,7 +21,7 @@ from tests.cast import PASSWORD, member
 from tests.forms import form_on, open_form, signed_in
 from tests.makers import MAKERS, REASON, evidence, revise
 from tests.planted import holding
-from tests.proposals import agreed, approved, edit, kept, submitted
+from tests.proposals import NOON, agreed, approved, edit, kept, submitted
 from tests.registry.admin.new_records import adding
 
 FRESH = "another sesame, said the tests"
@@ -93,6 +95,7 @@ class World:
             "<id>": target.pk,
             "<int:seq>": _first(target),
             "<int:key>": self.list.pk,
+            "<uuid:record>": self.sets[""].changes.values_list("record", flat=True)[0],
             "<str:digest>": self.digest,
             "<path:content_type_id>": ContentType.objects.get_for_model(target).pk,
             "(?P<url>.*)$": "nowhere/at/all",
@@ -125,6 +128,7 @@ class World:
         found = self.sets.get(_act(route), self.sets[""])
         record = found.changes.values_list("record", flat=True).first()
         return {
+            **{f"choice:{clash.key}": MINE for clash in clashes(found)},
             "content_hash": found.content_hash,
             "password": PASSWORD,
             "publish_at": "2099-12-31T09:00",
@@ -173,7 +177,7 @@ DELETING = {"action": "delete_selected", "index": "0", "_save": "1"}
 
 def _twice(kind: Kind) -> Record:
     """Publish a record of two versions."""
-    return cast("Record", revise(MAKERS[kind.slug](), slug=f"asked-{kind.slug}"))
+    return revise(MAKERS[kind.slug](), slug=f"asked-{kind.slug}")
 
 
 def _first(target: Any) -> int | str:
@@ -197,15 +201,19 @@ def _sets() -> dict[str, ChangeSet]:
     alone = kept(publisher, change("By myself."))
     done = kept(publisher, edit(MAKERS["exchanges"](), note="Alone."))
     agreed(done, publisher)
+    torn = kept(editor, edit(late := MAKERS["events"](), note="Mine."))
+    revise(late, note="Published meanwhile.")
+    mark_conflict(torn, "Both changed the note.", by=editor, at=NOON)
     at_work = kept(editor, edit(MAKERS["regulators"](), remit="At work."))
     ChangeSet.objects.filter(pk=at_work.pk).update(opened=True)
-    done.refresh_from_db()
+    for one in (done, torn):
+        one.refresh_from_db()
     return {
         "": kept(editor, change("Drafted.")),
         "take-back": waiting, "approve": waiting, "return": waiting,
         "schedule": agreed_on, "publish": agreed_on,
         "publish-alone": alone, "alone": alone,
-        "look-at": done, "undo": done,
+        "look-at": done, "undo": done, "conflict": torn,
     }  # fmt: skip
 
 

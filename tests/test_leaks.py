@@ -233,7 +233,7 @@ def test_what_is_published_is_found_on_every_sort_of_face():
 
 def desk_paths(keys):
     """Yield every address of the desk with these keys; KeyError for a new parameter."""
-    values = {"id": keys[0], "digest": "0" * 64}
+    values = {"id": keys[0], "record": keys[1], "digest": "0" * 64}
     values |= dict.fromkeys(("content_type_id", "key", "seq"), 1)
     for route, _name in desk_patterns():
         path = route.replace("(?P<url>.*)$", "nowhere/")
