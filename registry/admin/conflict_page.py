@@ -79,7 +79,11 @@ def conflict_page(
 def settle_sent(change_set: ChangeSet, sent: QueryDict, *, user: User) -> str:
     """Store what the form chose; return what to say of it."""
     choices = {
-        clash.key: Choice(what, sent.get(f"text:{clash.key}", "").strip())
+        clash.key: Choice(
+            what,
+            sent.get(f"seen:{clash.key}", ""),
+            sent.get(f"text:{clash.key}", "").strip(),
+        )
         for clash in clashes(change_set)
         if (what := sent.get(f"choice:{clash.key}", "")) in (PUBLISHED, MINE, TEXT)
     }

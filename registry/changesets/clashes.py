@@ -1,13 +1,15 @@
 """Values that a set and a later publication both changed, and how they are settled."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import rfc8785
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from registry.changesets.merging import by_model, fits, step_of
@@ -16,10 +18,13 @@ from registry.changesets.propose import refuse_unwritable
 from registry.changesets.refusals import NotReviewable
 from registry.changesets.rules import against_editing
 from registry.history.intervals import state_at
+from registry.history.labels import column_of
 from registry.ledger.models import LEFT, Entry
+from registry.records.fields import PartialDateField
 from registry.records.kinds import kind_of_label, parts_of
 from registry.records.models import Record
 from registry.records.patches import overlay
+from registry.records.paths import name_of
 from registry.records.state import State as RecordState
 from registry.records.state import completed, diff, dump, empty, merge, states
 
@@ -46,16 +51,25 @@ class Clash:
 
     @property
     def is_text(self) -> bool:
-        """Say whether one text may be written from both."""
+        """Say whether one text may be written from both: no code, date or record."""
         both = isinstance(self.published, str) and isinstance(self.mine, str)
-        return both and bool(self.path)
+        return both and bool(self.path) and _is_free(self.change, self.path)
+
+    @property
+    def seen(self) -> str:
+        """Return what stands for the published value: a choice is made beside it."""
+        return hashlib.sha256(rfc8785.dumps(self.published)).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What an editor chose for one value; `text` where it was written anew."""
+    """What an editor chose for one value; `text` where it was written anew.
+
+    `seen` is `Clash.seen` of the page on which it was chosen.
+    """
 
     what: str
+    seen: str
     text: str = ""
 
 
@@ -85,14 +99,23 @@ def settle_clashes(
 
     `choices` maps `Clash.key` to what was chosen; what is not named is decided later.
     Once nothing clashes the set is a draft again. Raise NotReviewable for another's
-    set, Invalid for text that no database holds.
+    set and where a value was published again since the page was made, Invalid for text
+    that no database holds; then nothing is rewritten.
     """
     locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
     if (against := against_editing(user, locked)) is not None:
         raise NotReviewable(against)
     refuse_unwritable(" ".join(one.text for one in choices.values()), [])
-    for clash in clashes(locked):
-        if choice := choices.get(clash.key):
+    chosen = [
+        (clash, choice)
+        for clash in clashes(locked)
+        if (choice := choices.get(clash.key))
+    ]
+    if any(choice.seen != clash.seen for clash, choice in chosen):
+        text = _("Something was published since you opened this page: compare again.")
+        raise NotReviewable(text)
+    for clash, choice in chosen:
+        if choice.what != TEXT or clash.is_text:
             _settle(clash, choice)
     left = len(clashes(locked))
     if not left and locked.state == State.CONFLICT:
@@ -126,6 +149,15 @@ def _of(change: Change, live: RecordState | None) -> Iterator[Clash]:
         yield Clash(change, path, began, _at(base, path), mine)
 
 
+def _is_free(change: Change, path: str) -> bool:
+    """Say whether a value may be any text."""
+    model, column = column_of(kind_of_label(change.kind), name_of(path))
+    field: Any = model._meta.get_field(column)
+    if field.choices or isinstance(field, PartialDateField):
+        return False
+    return isinstance(field, models.CharField | models.TextField)
+
+
 def _at(tree: Mapping[str, Any], path: str) -> Any:
     """Return what stands at a path, None where nothing does."""
     found: Any = tree
@@ -143,7 +175,7 @@ def _settle(clash: Clash, choice: Choice) -> None:
     leaf: Any = None  # keep what was published: no change
     if choice.what == MINE:
         leaf = _mine(clash)
-    elif choice.what == TEXT and clash.is_text and choice.text != clash.published:
+    elif choice.what == TEXT and choice.text != clash.published:
         leaf = [clash.published, choice.text]
     _put(change.patch, clash.path, leaf)
     if change.patch or change.op != Op.EDIT:
