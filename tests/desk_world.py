@@ -129,6 +129,7 @@ class World:
         record = found.changes.values_list("record", flat=True).first()
         return {
             **{f"choice:{clash.key}": MINE for clash in clashes(found)},
+            **{f"seen:{clash.key}": clash.seen for clash in clashes(found)},
             "content_hash": found.content_hash,
             "password": PASSWORD,
             "publish_at": "2099-12-31T09:00",
