@@ -41,9 +41,10 @@ def at_desk(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
     def opened(
         theme: str = "light", size: Any = None, user: Any = None, **how: Any
     ) -> Any:
+        url = how.pop("url", live_server.url)
         how |= {"viewport": size or WIDE, "color_scheme": theme}
         windows.append(chromium.new_context(**how))
-        desk = browser.Desk(windows[-1], live_server.url)
+        desk = browser.Desk(windows[-1], url)
         if user is not None:
             desk.sign_in(user)
         return desk

@@ -76,7 +76,7 @@ def pytest_collection_modifyitems(
 def asks_the_database(item: pytest.Item) -> bool:
     """Tell whether a test reads or writes, other than through a browser."""
     if item.get_closest_marker("browser"):
-        return False
+        return item.get_closest_marker("postgresql") is not None
     names = set(getattr(item, "fixturenames", ()))
     return bool(
         item.get_closest_marker("django_db")
