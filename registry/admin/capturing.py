@@ -1,11 +1,12 @@
 """Run a stock admin view in the editor's open change set, and keep what it wrote."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.models import User
 from django.core.signing import BadSignature, Signer
 from django.db import OperationalError
@@ -18,12 +19,15 @@ from django.utils.translation import gettext as _
 from registry.changesets import drafts
 from registry.changesets.aside import mark_conflict
 from registry.changesets.capture import Captured, Page, capture, laid_out
+from registry.changesets.merging import merged
 from registry.changesets.models import Cause, Change, ChangeSet
 from registry.changesets.refusals import Conflict
+from registry.changesets.unsay import unsay
 from registry.clock import now
 from registry.records.models import Record
 
 SAFE = ("GET", "HEAD", "OPTIONS")
+UNDO = "_undo"  # a button: save, then take out of the draft what its value names
 DIGITS = 18  # a change number has fewer: 64 bits hold it
 DEADLOCK = "40P01"  # PostgreSQL, errcodes: deadlock_detected
 # which button was pressed → where the editor goes next
@@ -39,10 +43,15 @@ class Draft:
             list(self.change_set.changes.all()) if self.change_set else []
         )
 
+    def change_of(self, record: Any) -> Change | None:
+        """Return the change of a record, None where the draft says nothing of it."""
+        found = (c for c in self.changes if c.record == getattr(record, "pk", 0))
+        return next(found, None)
+
     def patch_of(self, record: Any) -> dict[str, Any]:
         """Return what the draft says of a record, {} where it says nothing."""
-        found = (c.patch for c in self.changes if c.record == getattr(record, "pk", 0))
-        return next(found, {})
+        change = self.change_of(record)
+        return change.patch if change else {}
 
 
 def captured(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -144,7 +153,9 @@ def _kept(request: HttpRequest, found: Captured) -> Any:
     change_set = draft_of(request).change_set
     if found.changes:
         change_set = _keep(request, found)
-    elif found.wrote:
+    if found.wrote and UNDO in request.POST:
+        _take_out(request, change_set)
+    elif found.wrote and not found.changes:
         messages.info(request, _("Nothing changed: the register says this already."))
     onward = next((name for name in ONWARD if name in request.POST), None)
     if onward and found.wrote and change_set is not None:
@@ -162,7 +173,33 @@ def _keep(request: HttpRequest, found: Captured) -> ChangeSet:
         at=now(),
     )
     _say(request, messages.SUCCESS, _("Saved to change set “{}”."), change_set)
+    _tell_clashes(request, change_set, {change.record for change in found.changes})
     return change_set
+
+
+def _tell_clashes(
+    request: HttpRequest, change_set: ChangeSet, records: Collection[UUID]
+) -> None:
+    """Say what of the saved values somebody published meanwhile; nothing is lost."""
+    try:
+        merged(change_set.changes.filter(record__in=records))
+    except Conflict as conflict:
+        text = _("{} Your text is kept: settle it before you submit “{}”.")
+        _say(request, messages.WARNING, text, change_set, first=f"{conflict}.")
+
+
+def _take_out(request: HttpRequest, change_set: ChangeSet | None) -> None:
+    """Take out of the draft what the button names, once the rest is saved."""
+    match, user = request.resolver_match, request.user
+    key = unquote(match.kwargs.get("object_id", "")) if match else ""
+    if change_set is None or not isinstance(user, User):
+        return
+    try:
+        done = unsay(change_set, UUID(key), path=request.POST[UNDO], user=user)
+    except ValueError:
+        return
+    if done:
+        messages.info(request, _("Undone: it is as the register has it."))
 
 
 def _set_aside(request: HttpRequest, why: str) -> None:
@@ -181,7 +218,16 @@ def _set_aside(request: HttpRequest, why: str) -> None:
     del request.draft  # type: ignore[attr-defined]  # read anew
 
 
-def _say(request: HttpRequest, level: int, text: str, change_set: ChangeSet) -> None:
+def _say(
+    request: HttpRequest,
+    level: int,
+    text: str,
+    change_set: ChangeSet,
+    *,
+    first: str = "",
+) -> None:
+    """Leave a message in which the set is a link; `first` fills an earlier place."""
     address = reverse("admin:registry_changeset_change", args=[change_set.pk])
     link = format_html('<a href="{}">{}</a>', address, change_set)
-    messages.add_message(request, level, format_html(text, link))
+    places = [first, link] if first else [link]
+    messages.add_message(request, level, format_html(text, *places))

@@ -53,13 +53,12 @@ class Evidence:
             for path in row.fields:
                 self.by_path[path].append(row)
 
-    def of_field(self, name: str, *, filled: bool) -> Mark:
-        """Return the mark of a field of the record that wants a citation."""
+    def of_field(self, name: str) -> Mark:
+        """Return the mark of a value of the record that wants a citation."""
         found = mark_of(self.by_path.get(name, []))
         if found is not None:
             return replace(found, path=name)
-        words = _("No citation yet") if filled else _("Cite a source")
-        return Mark(words, "quote", filled, [], name)
+        return Mark(_("No citation yet"), "quote", True, [], name)
 
     def of_row(self, part: Any) -> Mark | None:
         """Return the mark of a row: whatever bears on one of its values."""

@@ -14,8 +14,9 @@ from registry.admin import evidence
 from registry.admin.asked import Asked
 from registry.admin.beside import beside_form, form_of, links_to
 from registry.admin.bulk import Bulk
-from registry.admin.capturing import SAFE, draft_of, remember, seen
+from registry.admin.capturing import SAFE, UNDO, draft_of, remember, seen
 from registry.admin.change_list import RecordList, columns_of, filters_of, public_id
+from registry.admin.drafted import drafted, show_was
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
@@ -114,9 +115,12 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
         form = context["adminform"].form  # its own: a class is shared by all requests
         form.fields["page_seq"].initial = request.page_seq  # type: ignore[attr-defined]  # see changeform_view
         remember(request, form, kwargs.get("obj"))
-        patch = draft_of(request).patch_of(kwargs.get("obj"))
-        translate_in(form, kwargs.get("obj"), patch=patch)
+        draft, groups = draft_of(request), context["inline_admin_formsets"]
+        change = draft.change_of(kwargs.get("obj"))
+        translate_in(form, kwargs.get("obj"), patch=draft.patch_of(kwargs.get("obj")))
+        show_was(form, groups, change)
         context |= beside_form(context, kwargs.get("obj"))
+        context |= drafted(form, groups, change=change, change_set=draft.change_set)
         context |= others_drafts(request, kwargs.get("obj"))
         return super().render_change_form(request, context, **kwargs)
 
@@ -180,7 +184,7 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
 
     def response_change(self, request: HttpRequest, obj: Any) -> Any:
         """Stay on the form or return to the list."""
-        if "_continue" in request.POST:
+        if {"_continue", UNDO} & request.POST.keys():
             return HttpResponseRedirect(request.path)
         return self._away(request)
 

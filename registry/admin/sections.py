@@ -31,6 +31,7 @@ class Line:
 
     citation: Citation
     bears_on: list[str]
+    was: Any = None  # what the draft did to it
 
 
 def sections(
@@ -63,9 +64,12 @@ def _mark_of(field: Any, evidence: Evidence, kind: Kind) -> Mark | None:
     if field.is_readonly:
         return mark_of(evidence.by_path.get(field.field["name"], []))
     name = field.field.name
-    if name == "slug" or is_own(kind, name):
-        return mark_of(evidence.by_path.get(name, []))
-    return evidence.of_field(name, filled=field.field.value() not in EMPTY)
+    if not hasattr(kind.record, name):  # of the form alone, as a file to be kept
+        return None
+    wants = name != "slug" and not is_own(kind, name)
+    if wants and field.field.value() not in EMPTY:
+        return evidence.of_field(name)
+    return mark_of(evidence.by_path.get(name, []))
 
 
 def _mark(formset: Any, evidence: Evidence, *, kind: Kind) -> None:
@@ -73,15 +77,16 @@ def _mark(formset: Any, evidence: Evidence, *, kind: Kind) -> None:
         for form in formset.forms:
             form.mark = evidence.of_row(form.instance.pk)
         return
-    lines = {key: _line(row, kind) for key, row in evidence.rows.items()}
+    was = getattr(formset, "was_of", {})
+    lines = {key: _line(row, kind, was.get(key)) for key, row in evidence.rows.items()}
     for form in formset.forms:
         form.line = lines.pop(form.instance.pk, None)
     formset.closed = list(lines.values())
 
 
-def _line(citation: Citation, kind: Kind) -> Line:
+def _line(citation: Citation, kind: Kind, was: Any) -> Line:
     names = (label(kind, name_of(path)) for path in citation.fields)
-    return Line(citation, list(dict.fromkeys(names)))
+    return Line(citation, list(dict.fromkeys(names)), was)
 
 
 def _fill(group: Any, language: str) -> None:

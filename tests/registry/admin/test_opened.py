@@ -183,11 +183,11 @@ def test_buttons_add_up(editor, policy):
 
     form = form_on(form.press(client, "_open", f"cite={keys[0]}"))
     form = form_on(form.press(client, "_open", f"cite={keys[1]}"))
-    form = form_on(form.press(client, "_open", "for=reference"))
+    form = form_on(form.press(client, "_open", "for=title_en"))
     form = form_on(form.press(client, "_open", "add=requirements"))
 
     assert [form[f"{CITATIONS}-{n}-id"] for n in range(2)] == [*map(str, keys)]
-    assert form.controls[f"{CITATIONS}-2-fields_named"].values == ["reference"]
+    assert form.controls[f"{CITATIONS}-2-fields_named"].values == ["title_en"]
     assert form["requirements-TOTAL_FORMS"] == "3"
     assert form["requirements-2-subject"] == ""
 

@@ -42,8 +42,8 @@ def test_a_value_that_wants_a_citation_says_so(editor):
     marks = sections_of(form_of(editor, record))
 
     told = {name: (mark.words, mark.unsettled) for name, mark in marks.items() if mark}
-    assert told["website"] == ("Cite a source", False)
     assert told["remit"] == ("1 source, official", False)
+    assert marks["website"] is None  # there is nothing to cite
     assert marks["jurisdiction"] is None  # our own words want none
 
 
