@@ -129,7 +129,7 @@ def take_proposal(request: HttpRequest) -> None:
     if not name.endswith(HANS) or source not in request.POST:
         return
     sent = request.POST.copy()
-    sent[name] = simplified(sent[source][:LONGEST])
+    sent[name] = simplified(request.POST[source][:LONGEST])
     sent["_continue"] = "1"
     del sent[USE]
     request.POST = sent  # type: ignore[assignment]  # as a browser would have sent it

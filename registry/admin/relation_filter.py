@@ -38,14 +38,14 @@ class RelationFilter(RelatedOnlyFieldListFilter):
     @property
     def typed(self) -> BoundField:
         """Return the autocomplete, with the record it stands on."""
-        model: Any = self.field.remote_field.model
+        relation: Any = self.field
         chosen = self.lookup_val[-1] if self.lookup_val else None
         form = forms.Form(initial={self.lookup_kwarg: chosen}, auto_id="filter-%s")
         form.fields[self.lookup_kwarg] = forms.ModelChoiceField(
-            model.objects.all(),
+            relation.remote_field.model.objects.all(),
             required=False,
             label=self.title,
-            widget=AutocompleteSelect(self.field, self.site),
+            widget=AutocompleteSelect(relation, self.site),
         )
         return form[self.lookup_kwarg]
 
@@ -57,4 +57,4 @@ class Autocompletes:
     def media(self) -> Media:
         """Add the widget's scripts and styles."""
         found: Media = super().media  # type: ignore[misc]  # a ModelAdmin beside it
-        return found + AutocompleteSelect(None, self.admin_site).media  # type: ignore[attr-defined,arg-type]  # its media depend on no field
+        return found + AutocompleteSelect(None, self.admin_site).media  # type: ignore[attr-defined]  # its media depend on no field

@@ -52,7 +52,8 @@ function toggleCitations() {
 /* Acts: a letter only ever asks, never acts at once */
 
 function button(act) {
-  const found = all(`[formaction$="/${act}/"], form[action$="/${act}/"] [type=submit], [data-act=${act}]`);
+  const goesTo = (one) => (one.hasAttribute("formaction") ? one.formAction : one.form?.action ?? "");
+  const found = all("button[type=submit]").filter((one) => goesTo(one).endsWith(`/${act}/`));
   return found.find((one) => isSeen(one) && one.getAttribute("aria-disabled") !== "true" && !one.disabled);
 }
 
