@@ -15,7 +15,8 @@ from tests.test_permissions import cells
 
 browser = pytest.importorskip("tests.browser", reason="no axe")
 
-FILES = {"autocomplete", "copy", "jsi18n"}  # shown in no window
+# shown in no window
+FILES = {"autocomplete", "copy", "jsi18n", "registry_changeset_preview_json"}
 POLICY = "Content Security Policy"
 
 pytestmark = [
@@ -33,6 +34,10 @@ def world(transactional_db):  # noqa: ARG001 - what a browser sees is committed
 
 def set_at(world, act):
     return f"/admin/{SETS}{world.sets[act].pk}/change/"
+
+
+def act_at(world, act):
+    return world.path(f"{SETS}<uuid:object_id>/{act}/")
 
 
 def pages(world, role):
@@ -97,13 +102,16 @@ def test_pages_of_review_history_and_audit_are_accessible(at_desk, world, theme,
         "to review": set_at(world, "approve"),
         "approved": set_at(world, "publish"),
         "published": set_at(world, "undo"),
+        "preview": act_at(world, "preview/<uuid:record>"),
         "audit log": "/admin/registry/auditline/",
     }
     own = {
         "own draft": set_at(world, ""),
         "merge": f"/admin/{record}/merge/",
-        "alone": world.path(f"{SETS}<uuid:object_id>/alone/"),
+        "alone": act_at(world, "alone"),
     }
+    torn = {"conflict": act_at(world, "conflict")}
 
     assert browser.walk(at_desk(theme, size, member("administrator")), reviewed) == {}
     assert browser.walk(at_desk(theme, size, member("publisher")), own) == {}
+    assert browser.walk(at_desk(theme, size, member("editor")), torn) == {}
