@@ -27,6 +27,7 @@ from registry.admin.frame import language
 from registry.admin.opening import opening_urls
 from registry.admin.preview import preview_json, preview_page
 from registry.admin.set_page import set_page
+from registry.admin.typed import keep_typed, take_typed
 from registry.changesets.aside import mark_conflict
 from registry.changesets.models import ChangeSet
 from registry.changesets.refusals import (
@@ -144,7 +145,8 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
     ) -> HttpResponse:
         found = self._readable(request, object_id)
         shown = set_page(found, request.user, language=language())  # type: ignore[arg-type]  # signed in
-        return self._shown(request, found, template, shown)
+        typed = take_typed(request, found)
+        return self._shown(request, found, template, {**shown, "typed": typed})
 
     def _shown(
         self,
@@ -171,15 +173,13 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
         try:
             done = ACTS[name](found, Sent(user, now(), request.POST))
         except (NotReviewable, Invalid, Referenced) as refusal:
-            messages.error(request, str(refusal))
+            return _refused(request, found, refusal, alone=name == "publish-alone")
         except Conflict as refusal:
             mark_conflict(found, str(refusal), by=user, at=now())
-            messages.error(request, str(refusal))
-        else:
-            text, to = (done.text, done.to) if isinstance(done, Led) else (done, found)
-            messages.success(request, text)
-            found = to
-        return HttpResponseRedirect(_back(request) or _address(found))
+            return _refused(request, found, refusal)
+        text, to = (done.text, done.to) if isinstance(done, Led) else (done, found)
+        messages.success(request, text)
+        return HttpResponseRedirect(_back(request) or _address(to))
 
     def _readable(self, request: HttpRequest, object_id: Any) -> ChangeSet:
         found: ChangeSet | None = self.get_object(request, str(object_id))
@@ -188,8 +188,17 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
         return found
 
 
-def _address(change_set: ChangeSet) -> str:
-    return reverse("admin:registry_changeset_change", args=[change_set.pk])
+def _refused(
+    request: HttpRequest, found: ChangeSet, refusal: Refused, *, alone: bool = False
+) -> HttpResponse:
+    """Say why, and lead to the page on which what was typed stands again."""
+    messages.error(request, str(refusal))
+    back = "" if keep_typed(request, found) else _back(request)
+    return HttpResponseRedirect(back or _address(found, "alone" if alone else "change"))
+
+
+def _address(change_set: ChangeSet, page: str = "change") -> str:
+    return reverse(f"admin:registry_changeset_{page}", args=[change_set.pk])
 
 
 def _name_of(act: str) -> str:

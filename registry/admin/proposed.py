@@ -13,9 +13,11 @@ from django.contrib.auth.models import User
 from registry.admin.beside import links_to
 from registry.admin.form_words import Form, Words, named
 from registry.admin.value_lines import ValueLine, value_lines
+from registry.admin.withdrawn import name_of
 from registry.changesets.capture import laid_out
 from registry.changesets.forms_now import forms_now
-from registry.changesets.models import Change, ChangeSet, Op, Remark, Risk
+from registry.changesets.merging import MERGED_INTO
+from registry.changesets.models import Change, ChangeSet, Op, Remark, Risk, State
 from registry.changesets.references import referrers
 from registry.changesets.risk import risk_of_change
 from registry.clock import hong_kong_day, now
@@ -51,10 +53,16 @@ class Told:
     risk: Risk
     lines: list[ValueLine]
     json: list[tuple[str, str]]  # (kept | removed | added, line)
+    into: Text | None = None  # what a record that leaves becomes part of
     before: Public | None = None
     after: Public | None = None
     uses: list[Any] = field(default_factory=list)
     use_count: int = 0
+
+    @property
+    def key(self) -> str:
+        """Return the record as a form names it."""
+        return str(self.change.record)
 
     @property
     def opts(self) -> Any:
@@ -92,9 +100,9 @@ def proposed(change_set: ChangeSet, user: User, *, language: str) -> list[Told]:
     where it no longer fits the register.
     """
     changes = list(change_set.changes.all())
-    entries = list(Entry.objects.filter(change_set=change_set).order_by("seq"))
-    if entries:
-        sides = _published(entries, language)
+    if change_set.state == State.PUBLISHED:
+        entries = list(change_set.entries.order_by("seq"))
+        sides = _published(entries, changes, language=language)
     else:
         sides = _drafted(changes, user, language=language)
     remarks = _remarks(change_set)
@@ -125,6 +133,7 @@ def _told(
         risk=risk_of_change(change),
         lines=[] if change.op == Op.WITHDRAW else value_lines(words, old, new, here),
         json=_lines(old, new),
+        into=sides.called.get(UUID(_into(change))) if _into(change) else None,
         before=sides.before.get(key),
         after=sides.after.get(key),
     )
@@ -132,8 +141,7 @@ def _told(
 
 def _drafted(changes: Collection[Change], user: User, *, language: str) -> Sides:
     """Read the register, lay the draft out, and read again."""
-    groups = _by_model(changes)
-    keys = [change.record for change in changes]
+    groups, keys = _by_model(changes), _keys(changes)
     seqs = dict(rows_of_keys(keys).values_list("record", "seq"))
     held = read.entries(seqs.values())
     old: Forms = {key: read.form_of(held[seq]) for key, seq in seqs.items()}
@@ -150,7 +158,9 @@ def _drafted(changes: Collection[Change], user: User, *, language: str) -> Sides
     return Sides(old, new, called, words, before, after)
 
 
-def _published(entries: list[Entry], language: str) -> Sides:
+def _published(
+    entries: list[Entry], changes: Collection[Change], *, language: str
+) -> Sides:
     """Return the versions a published set made, and those before."""
     previous = read.previous(entries)
     new = {e.record: {} if e.type in LEFT else read.form_of(e) for e in entries}
@@ -160,7 +170,19 @@ def _published(entries: list[Entry], language: str) -> Sides:
         if e.seq in previous and previous[e.seq].type not in LEFT
     }
     words = named([*old.values(), *new.values()], language)
-    return Sides(old, new, _called(new, language), words)
+    called = {key: name_of(old[key], words, language=language) for key in old}
+    return Sides(old, new, called | _called(_keys(changes), language), words)
+
+
+def _keys(changes: Iterable[Change]) -> set[UUID]:
+    """Return the records of these changes, and those that they are merged into."""
+    found = {change.record for change in changes}
+    return found | {UUID(key) for change in changes if (key := _into(change))}
+
+
+def _into(change: Change) -> str:
+    leads = change.patch.get(MERGED_INTO) if change.op == Op.WITHDRAW else None
+    return str(leads[1]) if leads else ""
 
 
 def _called(keys: Iterable[UUID], language: str) -> dict[UUID, Text]:

@@ -22,7 +22,6 @@ SHORT_HASH = 12  # characters shown; the whole stands behind them
 RULES = {
     "editing": rules.against_editing,
     "taking_back": rules.against_taking_back,
-    "reviewing": rules.against_reviewing,
     "approving": rules.against_approving,
     "returning": rules.against_returning,
     "publishing": rules.against_publishing,
@@ -30,8 +29,8 @@ RULES = {
     "discarding": rules.against_discarding,
     "looking_at": rules.against_looking_at,
     "undoing": rules.against_undoing,
-    "writing": rules.against_writing,
 }
+ANSWERS = ("approving", "returning", "looking_at")  # what the bar has a comment for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,14 @@ def set_page(change_set: ChangeSet, user: User, *, language: str) -> dict[str, A
     """Return the context of the page; queries grow with kinds alone."""
     found, misfit = _told(change_set, user, language=language)
     is_draft = change_set.state in EDITABLE
+    against = _against(user, change_set)
     return {
         "records": found,
         "misfit": misfit,
         "grave": _grave(change_set),
         "lacks": list(_lacks(change_set)) if is_draft else [],
-        "against": {name: rule(user, change_set) for name, rule in RULES.items()},
+        "against": against,
+        "answers": any(against[name] is None for name in ANSWERS),
         "is_author": change_set.author_id == user.pk,
         "is_draft": is_draft,
         "remarks": change_set.remarks.select_related("by"),
@@ -61,6 +62,12 @@ def set_page(change_set: ChangeSet, user: User, *, language: str) -> dict[str, A
         "undone_by": change_set.undone_by.order_by("proposed_at"),
         "title": str(change_set),
     }
+
+
+def _against(user: User, change_set: ChangeSet) -> dict[str, str | None]:
+    """Return what stands against each thing that may be done, None where nothing."""
+    found = {name: rule(user, change_set) for name, rule in RULES.items()}
+    return {**found, "commenting": rules.against_commenting(user)}
 
 
 def _told(

@@ -109,11 +109,11 @@ def _line(
     paths = [one.path for one in group]
     texts = _texts(_stem(first), group, new) if _stem(first) != first.path else []
     cited = [
-        (row["fields"], _cited(words, row))
+        (row, _cited(words, row))
         for row in new.get("citations") or ()
         if set(paths).intersection(row["fields"])
     ]
-    named = {path for fields, _one in cited for path in fields}
+    named = {path for row, _one in cited if _supports(row) for path in row["fields"]}
     wanting = [one for one in group if one.new and _wants_citation(kind, one)]
     return ValueLine(
         label=_label(kind, group, texts),
@@ -121,11 +121,16 @@ def _line(
         risk=highest(risk_of_field(kind, one.name) for one in group),
         told=None if texts else _joined(group),
         texts=texts,
-        citations=[one for _fields, one in cited],
+        citations=[one for _row, one in cited],
         uncited=any(one.path not in named for one in wanting),
         stale=_stale(texts),
         remarks=[one for path in paths for one in remarks.get(path, [])],
     )
+
+
+def _supports(row: Mapping[str, Any]) -> bool:
+    """Say whether a citation is enough for a value: publication asks the same."""
+    return bool(row["stance"] == Stance.SUPPORTS)
 
 
 def _wants_citation(kind: Kind, one: Told) -> bool:

@@ -1,21 +1,20 @@
-"""The list from which a publisher publishes what editors kept."""
+"""The list of change sets, each with its page and the acts that may be done there."""
 
 import pytest
 
-from policies.models import Exchange
+from registry.changesets.drafts import rename
 from registry.changesets.models import ChangeSet
-from registry.changesets.propose import Proposed, propose
 from registry.clock import now
 from registry.ledger import read
 from registry.ledger.verify import verify
-from registry.records.kinds import kind_of
-from tests.forms import forms_on, messages_on, open_form, signed_in
+from tests.cast import PASSWORD
+from tests.forms import forms_on, messages_on, signed_in
 from tests.makers import an_exchange, fresh, revise, snapshot, withdraw
-from tests.registry.admin.new_records import address
+from tests.proposals import approved, edit, fresh_set, kept, submitted
+from tests.registry.admin.set_pages import SETS, bar_of, page_of, press
 
 pytestmark = pytest.mark.django_db
 
-LIST = "/admin/registry/changeset/"
 HOSTILE = "<script>alert('reason')</script>"
 
 
@@ -25,49 +24,36 @@ def exchange(db):  # noqa: ARG001 - opens the database
     return an_exchange()
 
 
-def kept(author, record, note="Ours.", reason="The gazette says so."):
-    """Keep a set of this author that gives the record a note."""
-    path = address(kind_of(type(record)), record.pk, "change")
-    open_form(signed_in(author), path).put(note=note).why(reason).send(
-        signed_in(author)
-    )
-    return ChangeSet.objects.filter(author=author).latest("proposed_at")
-
-
-def page_of(change_set, ending="change"):
-    return f"{LIST}{change_set.pk}/{ending}/"
-
-
-def form_with_acts(client, change_set):
-    page = client.get(page_of(change_set))
-    return next(form for form in forms_on(page) if form.acts)
+@pytest.fixture
+def waiting(exchange, editor):
+    """Send a set of an editor's for review."""
+    return submitted(editor, edit(exchange, note="Ours."))
 
 
 def shown(user, **query):
-    page = signed_in(user).get(LIST, query)
-    return set(page.context["cl"].queryset.filter(state="kept"))
+    page = signed_in(user).get(SETS, query)
+    return set(page.context["cl"].queryset)
 
 
 # Who sees what
 
 
-def test_a_kept_set_is_seen_by_its_author_and_publishers_alone(exchange, editor, hire):
-    change_set = kept(editor, exchange)
-    second_editor = hire("editor", name="second_editor")
+def test_all_staff_see_every_set_and_the_public_none(waiting, editor, hire, client):
+    roles = ("reviewer", "publisher", "administrator", "auditor")
+    readers = [editor, hire("editor", name="second_editor"), *map(hire, roles)]
 
-    assert [shown(user) for user in (editor, hire("publisher"))] == [{change_set}] * 2
-    assert shown(hire("administrator")) == {change_set}
-    for user in (second_editor, hire("reviewer"), hire("auditor")):
-        assert shown(user) == set()
+    for user in readers:
+        assert waiting in shown(user)
+        assert signed_in(user).get(page_of(waiting)).status_code == 200
+    for path in (SETS, page_of(waiting), page_of(waiting, "alone")):
+        assert client.get(path).status_code == 302
 
 
-def test_a_kept_set_of_someone_else_is_not_shown(exchange, editor, second_editor):
-    change_set = kept(editor, exchange, reason=HOSTILE)
+def test_staff_without_a_role_see_no_set(waiting, django_user_model):
+    visitor = django_user_model.objects.create_user("visitor", is_staff=True)
 
-    page = signed_in(second_editor).get(page_of(change_set), follow=True)
-
-    assert page.redirect_chain == [("/admin/", 302)]
-    assert "reason" not in messages_on(page)[0]
+    assert signed_in(visitor).get(SETS).status_code == 403
+    assert signed_in(visitor).get(page_of(waiting)).status_code == 403
 
 
 def test_a_published_set_is_seen_by_all_staff(exchange, auditor):
@@ -80,20 +66,24 @@ def test_a_published_set_is_seen_by_all_staff(exchange, auditor):
 
 def test_a_set_shows_each_change_from_old_to_new(exchange, editor, publisher):
     revise(exchange, note="證監會於今日公布")
-    change_set = kept(editor, exchange, note="證監會於昨日公布")
+    change_set = submitted(editor, edit(exchange, note="證監會於昨日公布"))
 
     page = signed_in(publisher).get(page_of(change_set))
 
-    ((change,), text) = page.context["changes"], page.content.decode()
-    assert change["name"] == "EX-0001 Platform"
-    assert [field["label"] for field in change["fields"]] == ["Note"]
+    ((told,), text) = page.context["records"], page.content.decode()
+    assert (told.public_id, told.name.text) == ("EX-0001", "Platform")
+    assert [line.label for line in told.lines] == ["Note"]
     assert "<del>今</del><ins>昨</ins>" in text
 
 
 def test_what_an_editor_typed_is_shown_as_text(exchange, editor, publisher):
-    change_set = kept(editor, exchange, note=HOSTILE, reason=HOSTILE)
+    change_set = kept(editor, edit(exchange, note=HOSTILE))
+    ChangeSet.objects.filter(pk=change_set.pk).update(reason=HOSTILE)
+    rename(change_set, user=editor, title=HOSTILE)
+    signed_in(publisher).post(page_of(change_set, "comment"), {"comment": HOSTILE})
 
-    pages = [signed_in(publisher).get(path) for path in (LIST, page_of(change_set))]
+    pages = [signed_in(user).get(path) for user in (editor, publisher)
+             for path in (SETS, page_of(change_set))]  # fmt: skip
 
     for page in pages:
         assert HOSTILE not in page.content.decode()
@@ -101,97 +91,113 @@ def test_what_an_editor_typed_is_shown_as_text(exchange, editor, publisher):
 
 
 def test_sets_are_found_by_reason_and_state(exchange, editor, publisher):
-    mine = kept(editor, exchange, reason="The circular says so.")
-    kept(editor, exchange, note="Other.")
+    mine = kept(editor, edit(exchange, note="Mine."))
+    ChangeSet.objects.filter(pk=mine.pk).update(reason="The circular says so.")
+    other = submitted(editor, edit(exchange, note="Other."))
 
     assert shown(publisher, q="circular") == {mine}
-    assert len(shown(publisher, state__exact="kept")) == 2
+    assert shown(publisher, state__exact="submitted") == {other}
 
 
-# Publishing
+# From draft to published
 
 
-def test_a_publisher_publishes_it_and_answers_for_it(exchange, editor, publisher):
-    change_set, client = kept(editor, exchange), signed_in(publisher)
+def test_submitted_approved_and_published_it_is_in_the_register(
+    exchange, editor, reviewer, publisher
+):
+    change_set = kept(editor, edit(exchange, note="Ours."))
 
-    page = form_with_acts(client, change_set).act(client, "/publish/", follow=True)
+    press(editor, change_set, "submit")
+    press(reviewer, change_set, "approve", comment="Read it.")
+    page = press(publisher, change_set, "publish")
 
     change_set.refresh_from_db()
-    assert (change_set.state, change_set.reviewed_by) == ("published", publisher)
+    assert (change_set.state, change_set.reviewed_by) == ("published", reviewer)
     assert change_set.published_alone is False
     assert messages_on(page) == [f"Published as no. {read.head().seq}."]
     assert fresh(exchange).note == "Ours."
     assert not list(verify())
 
 
-def test_an_author_does_not_publish_the_own_set(exchange, editor):
-    change_set, client = kept(editor, exchange), signed_in(editor)
-    before = snapshot()
+def test_a_publisher_approves_and_publishes_in_one_step(exchange, waiting, publisher):
+    page = press(publisher, waiting, "approve", publish="now")
 
-    offered = form_with_acts(client, change_set).acts
-    page = client.post(page_of(change_set, "publish"))
-
-    assert [act for act in offered if "publish" in act] == []
-    assert page.status_code == 403
-    assert "Four eyes" in page.content.decode()
-    assert snapshot() == before
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.reviewed_by) == ("published", publisher)
+    assert waiting.published_alone is False
+    assert messages_on(page) == [f"Published as no. {read.head().seq}."]
+    assert fresh(exchange).note == "Ours."
 
 
-@pytest.mark.parametrize("ending", ["publish", "discard"])
-def test_acts_answer_to_post_alone(exchange, editor, publisher, ending):
-    change_set, client = kept(editor, exchange), signed_in(publisher)
+def test_an_author_does_not_publish_the_own_set(waiting, editor):
+    client, before = signed_in(editor), snapshot()
+
+    for ending in ("publish", "approve", "publish-alone"):
+        page = client.post(
+            page_of(waiting, ending),
+            {"content_hash": waiting.content_hash, "password": PASSWORD},
+            follow=True,
+        )
+        assert page.status_code == 200
+        assert len(messages_on(page)) == 1
+    assert (fresh_set(waiting).state, snapshot()) == ("submitted", before)
+
+
+@pytest.mark.parametrize("ending", ["publish", "discard", "approve", "comment"])
+def test_acts_answer_to_post_alone(waiting, publisher, ending):
+    client = signed_in(publisher)
 
     pages = [client.get, client.put, client.delete, client.head, client.patch]
 
-    statuses = {send(page_of(change_set, ending)).status_code for send in pages}
-    change_set.refresh_from_db()
-    assert (statuses, change_set.state) == ({405}, "kept")
+    statuses = {send(page_of(waiting, ending)).status_code for send in pages}
+    assert (statuses, fresh_set(waiting).state) == ({405}, "submitted")
 
 
-def test_a_second_press_is_told_and_does_nothing(exchange, editor, publisher):
-    change_set, client = kept(editor, exchange), signed_in(publisher)
-    form = form_with_acts(client, change_set)
-    form.act(client, "/publish/")
+def test_a_second_press_is_told_and_does_nothing(waiting, publisher):
+    client = signed_in(publisher)
+    form = bar_of(client, waiting, "approve")
+    form.send(client)
     before = snapshot()
 
-    page = form.act(client, "/publish/", follow=True)
+    page = form.send(client, follow=True)
 
-    assert "This change set is published: open a new one." in messages_on(page)
+    assert messages_on(page)[-1] == "This change set is published."
     assert snapshot() == before
 
 
 def test_a_set_in_conflict_keeps_what_was_typed(exchange, editor, publisher):
-    change_set, client = kept(editor, exchange, note=HOSTILE), signed_in(publisher)
+    change_set = kept(editor, edit(exchange, note=HOSTILE))
+    approved(change_set, publisher)
     revise(exchange, note="Theirs.")
     before = snapshot()
 
-    page = form_with_acts(client, change_set).act(client, "/publish/", follow=True)
+    page = press(publisher, change_set, "publish")
 
     change_set.refresh_from_db()
     told = "Changed meanwhile, compare and choose: EX-0001 Platform: Note"
     assert messages_on(page) == [told]
     assert (change_set.state, change_set.conflict) == ("conflict", told)
-    assert change_set.changes.get().patch == {"note": ["", HOSTILE]}
+    assert change_set.changes.get().patch["note"] == ["", HOSTILE]
     assert HOSTILE not in page.content.decode()
     assert snapshot() == before
 
 
-def test_a_record_that_left_meanwhile_is_a_conflict(exchange, editor, publisher):
-    change_set, client = kept(editor, exchange), signed_in(publisher)
+def test_a_record_that_left_meanwhile_is_a_conflict(exchange, waiting, publisher):
     withdraw(exchange)
 
-    page = form_with_acts(client, change_set).act(client, "/publish/", follow=True)
+    page = press(publisher, waiting, "approve")
 
     told = ["Changed meanwhile, compare and choose: EX-0001: withdrawn meanwhile"]
     assert messages_on(page) == told
+    assert fresh_set(waiting).state == "conflict"
 
 
 def test_a_set_that_says_what_is_so_publishes_nothing(exchange, editor, publisher):
-    change_set, client = kept(editor, exchange), signed_in(publisher)
-    revise(exchange, note="Ours.")
+    change_set = submitted(editor, edit(exchange, slug="platform-two"))
+    revise(exchange, slug="platform-two")
     before = snapshot()
 
-    page = form_with_acts(client, change_set).act(client, "/publish/", follow=True)
+    page = press(publisher, change_set, "approve")
 
     said = ["Nothing changed: the register says this already."]
     assert (messages_on(page), snapshot()) == (said, before)
@@ -199,17 +205,34 @@ def test_a_set_that_says_what_is_so_publishes_nothing(exchange, editor, publishe
 
 def test_a_set_of_many_records_tells_its_numbers(exchange, editor, publisher):
     other = an_exchange(name_en="Other")
-    changes = [
-        Proposed(Exchange, one.pk, "~", {"note": ["", "Ours."]})
-        for one in (exchange, other)
-    ]
-    words = {"reason": "The gazette says so.", "cause": "new_evidence"}
-    change_set = propose(changes, author=editor, at=now(), **words)
-    client, seq = signed_in(publisher), read.head().seq
+    changes = [edit(one, note="Ours.") for one in (exchange, other)]
+    change_set, seq = submitted(editor, *changes), read.head().seq
 
-    page = form_with_acts(client, change_set).act(client, "/publish/", follow=True)
+    page = press(publisher, change_set, "approve")
 
     assert messages_on(page) == [f"Published as no. {seq + 1} to {seq + 2}."]
+
+
+def test_published_alone_it_is_flagged_and_reviewed_afterwards(
+    exchange, publisher, reviewer
+):
+    change_set = kept(publisher, edit(exchange, note="Ours."))
+    client = signed_in(publisher)
+    form = next(
+        form
+        for form in forms_on(client.get(page_of(change_set, "alone")))
+        if "password" in form
+    )
+    form.put(change_reason="The market opens in an hour.", password=PASSWORD)
+
+    page = form.send(client, follow=True)
+    press(reviewer, change_set, "look-at", comment="It is right.")
+
+    change_set.refresh_from_db()
+    assert "Published without a second person." in page.content.decode()
+    assert (change_set.state, change_set.published_alone) == ("published", True)
+    assert change_set.reason == "The market opens in an hour."
+    assert change_set.reviewed_by == reviewer
 
 
 # Discarding
@@ -217,24 +240,23 @@ def test_a_set_of_many_records_tells_its_numbers(exchange, editor, publisher):
 
 @pytest.mark.parametrize("role", ["editor", "publisher"])
 def test_its_author_or_a_publisher_puts_it_aside(exchange, editor, hire, role):
-    change_set, client = kept(editor, exchange), signed_in(hire(role))
-    before = snapshot()
+    change_set, before = kept(editor, edit(exchange, note="Ours.")), snapshot()
 
-    page = form_with_acts(client, change_set).act(client, "/discard/", follow=True)
+    page = press(hire(role), change_set, "discard")
 
     change_set.refresh_from_db()
     assert (change_set.state, snapshot()) == ("discarded", before)
     assert messages_on(page) == ["Discarded. Its changes stay readable here."]
-    assert page.context["changes"]
+    assert [told.lines[0].label for told in page.context["records"]] == ["Note"]
 
 
-def test_another_editor_does_not_put_it_aside(exchange, editor, second_editor):
-    change_set = kept(editor, exchange)
+def test_another_editor_does_not_put_it_aside(waiting, second_editor):
+    client = signed_in(second_editor)
 
-    page = signed_in(second_editor).post(page_of(change_set, "discard"))
+    page = client.post(page_of(waiting, "discard"), follow=True)
 
-    change_set.refresh_from_db()
-    assert (page.status_code, change_set.state) == (403, "kept")
+    words = "Only its author or a publisher may discard a change set."
+    assert (messages_on(page), fresh_set(waiting).state) == ([words], "submitted")
 
 
 def test_what_was_published_is_not_put_aside(exchange, publisher):
@@ -243,9 +265,8 @@ def test_what_was_published_is_not_put_aside(exchange, publisher):
 
     page = client.post(page_of(change_set, "discard"), follow=True)
 
-    change_set.refresh_from_db()
     assert messages_on(page) == ["Only a set that is still open can be discarded."]
-    assert change_set.state == "published"
+    assert fresh_set(change_set).state == "published"
 
 
 def test_a_set_is_neither_typed_nor_deleted(exchange, administrator):
@@ -253,10 +274,33 @@ def test_a_set_is_neither_typed_nor_deleted(exchange, administrator):
     client, before = signed_in(administrator), ChangeSet.objects.count()
 
     answers = [
-        client.post(f"{LIST}add/", {"reason": "A reason."}),
+        client.post(f"{SETS}add/", {"reason": "A reason."}),
         client.post(page_of(change_set), {"reason": "Another reason."}),
         client.post(page_of(change_set, "delete"), {"post": "yes"}),
     ]
 
     assert [page.status_code for page in answers] == [403, 403, 403]
     assert ChangeSet.objects.count() == before
+
+
+def test_a_button_leads_back_to_the_page_it_stood_on_if_that_is_ours(exchange, editor):
+    change_set, client = kept(editor, edit(exchange, note="x")), signed_in(editor)
+
+    ours, theirs = (
+        client.post(page_of(change_set, "open"), {"next": path})["Location"]
+        for path in ("/admin/policies/", "https://elsewhere.example/")
+    )
+
+    assert (ours, theirs) == ("/admin/policies/", page_of(change_set))
+
+
+def test_a_scheduled_set_says_when_it_publishes_itself(exchange, editor, publisher):
+    change_set = approved(kept(editor, edit(exchange, note="Ours.")), publisher)
+
+    page = press(publisher, change_set, "schedule", publish_at="2099-12-31T09:00")
+
+    change_set.refresh_from_db()
+    assert messages_on(page) == ["Scheduled."]
+    assert "It publishes itself on 31 Dec 2099, 09:00 HKT." in page.content.decode()
+    assert change_set.publish_at > now()
+    assert change_set.scheduled_by == publisher
