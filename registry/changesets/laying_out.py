@@ -12,10 +12,10 @@ from registry.changesets.settle import known_tiers, settle
 from registry.history.gate import forget
 from registry.ledger import read
 from registry.records.kinds import kind_of
-from registry.records.models import STAND_IN
+from registry.records.models import STAND_IN, Record
 from registry.records.names import stem_of
 from registry.records.rows import plain
-from registry.records.state import states
+from registry.records.state import State, states
 
 
 def lay_out(changes: Collection[Change]) -> None:
@@ -37,7 +37,7 @@ def lay_out(changes: Collection[Change]) -> None:
 def _steps(changes: Collection[Change]) -> list[Step]:
     found: list[Step] = []
     for model, group in by_model(map(step_of, changes)).items():
-        live = states(model, [step.record for step in group])
+        live = _live(model, group)
         for step in group:
             if not fits(step, live.get(step.record)):
                 continue  # it left, or came, meanwhile: submission says so
@@ -45,6 +45,15 @@ def _steps(changes: Collection[Change]) -> list[Step]:
             if step.op != Op.EDIT or step.patch:
                 found.append(step)
     return found
+
+
+def _live(model: type[Record], steps: Collection[Step]) -> dict[UUID, State]:
+    """Return the live states, of what is only edited without the rows left alone."""
+    rest = [step for step in steps if not _is_told(step) and not _turns(step)]
+    whole = {step.record for step in steps} - {step.record for step in rest}
+    touched = {name for step in rest for name in step.patch}
+    found = states(model, [step.record for step in rest], parts=touched)
+    return found | states(model, whole)
 
 
 def _numbers(steps: Collection[Step]) -> dict[UUID, Numbers]:
@@ -69,14 +78,16 @@ def stand_ins(step: Step) -> Numbers:
 
 def _tell(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
     """Let search, labels and answers know what a draft adds, withdraws or turns."""
-    told = [step for step in steps if step.op != Op.EDIT or _renames(step)]
-    settled = told + [step for step in steps if _turns(step) and not _renames(step)]
+    told = [step for step in steps if _is_told(step)]
+    settled = told + [step for step in steps if _turns(step) and not _is_told(step)]
     forms = settle(settled, given, tiers=known_tiers(settled))
     index(told, given, forms=forms)
 
 
-def _renames(step: Step) -> bool:
+def _is_told(step: Step) -> bool:
     """Say whether a step may change what its record is called or found by."""
+    if step.op != Op.EDIT:
+        return True
     kind = kind_of(step.model)
     told = {stem_of(name.partition(".")[0]) for name in (*kind.title, *kind.search)}
     return any(stem_of(name) in told for name in step.patch)

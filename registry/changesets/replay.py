@@ -97,6 +97,8 @@ def _edit(
     model: type[Tracked], edits: Mapping[UUID, tuple[Patch, dict[str, Any]]]
 ) -> None:
     """Lay {key: (patch, columns given)} on rows that stand."""
+    if not edits:
+        return
     rows = list(plain(model).filter(pk__in=edits))
     changed = {bound.name for bound in bound_fields(model)}
     for row in rows:
@@ -203,6 +205,8 @@ def _bury(
     versions: Mapping[UUID, int] | None = None,
 ) -> None:
     """Delete rows, each leaving its closing "-" revision."""
+    if not seqs:
+        return
     rows = list(plain(model).filter(pk__in=seqs))
     # parts and links went first and references were checked: no cascade is wanted
     plain(model).filter(pk__in=seqs)._raw_delete("default")  # noqa: SLF001 - see above

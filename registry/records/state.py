@@ -113,8 +113,13 @@ def completed(model: type[Record], state: State) -> State:
     return defaults(model) | canonical(model, state) | rows
 
 
-def states(model: type[Record], ids: Iterable[UUID]) -> dict[UUID, State]:
-    """Return {id: live state}; 1 + one query per M2M and per sort of part."""
+def states(
+    model: type[Record], ids: Iterable[UUID], parts: Collection[str] | None = None
+) -> dict[UUID, State]:
+    """Return {id: live state}; 1 + one query per M2M and per sort of part.
+
+    With `parts` only these sorts are read; the others stand empty.
+    """
     rows = plain(model).filter(pk__in=list(ids))
     out: dict[UUID, State] = {row.pk: dump(row, model) | empty(model) for row in rows}
     if not out:
@@ -125,6 +130,8 @@ def states(model: type[Record], ids: Iterable[UUID]) -> dict[UUID, State]:
         for owner, other in links.order_by(there).values_list(here, there):
             out[owner][field.name][str(other)] = True
     for name, part in parts_of(model).items():
+        if parts is not None and name not in parts:
+            continue
         key = owner_key(part)
         for row in plain(part).filter(**{f"{key}__in": out}).order_by("pk"):
             out[getattr(row, key)][name][str(row.pk)] = dump(row, part)
