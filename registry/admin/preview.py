@@ -19,7 +19,8 @@ from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of
 from registry.records.names import HTML_LANG
 
-BODY = re.compile(r"<body[^>]*>")
+# to behind the skip link, which stays the first thing on the page
+BODY = re.compile(r'<body[^>]*>(?:.*?<a class="skip-link".*?</a>)?', re.DOTALL)
 
 
 def preview_page(
