@@ -19,7 +19,10 @@ def sent_back(kind, records):
     client = signed_in(member("publisher"))
     unlike, sets = [], ChangeSet.objects.count()
     for record in records:
-        form = open_form(client, address(kind, record.pk, "change")).why()
+        keys = Citation.objects.filter(object_id=record.pk).values_list("pk", flat=True)
+        opened = "&".join(f"cite={key}" for key in keys)
+        path = f"{address(kind, record.pk, 'change')}?{opened}"
+        form = open_form(client, path).why()
         page = form.send(client, "_continue")
         if page.status_code != 302 or ChangeSet.objects.count() != sets:
             unlike.append((record.public_id, errors_on(page)))

@@ -28,6 +28,7 @@ from tests.makers import (
     a_licence,
     a_policy,
     a_regulator,
+    a_source,
     fresh,
     snapshot,
 )
@@ -145,6 +146,23 @@ def test_a_form_carries_the_number_it_was_made_from(editor):
     form = open_form(signed_in(editor), address(REGULATORS, sfc.pk, "change"))
 
     assert form["page_seq"] == str(sfc.seq)
+
+
+def test_a_record_added_in_a_window_can_be_chosen_in_the_same_draft(editor):
+    client = signed_in(editor)
+    window = open_form(client, f"{address(REGULATORS, 'add')}?_popup=1")
+    window.put(name_en="Brought along", type="bureau").cite(a_source(), "name_en")
+    said = window.send(client).content.decode()
+    (new,) = own_open(editor).changes.all()
+
+    form = open_form(client, address(POLICIES, a_policy().pk, "change"))
+    form.put(issuers=[new.record]).send(client)
+
+    assert "data-popup-response" in said
+    assert f"{new.record}" in said
+    assert "Brought along" in said
+    patch = own_open(editor).changes.get(op="~").patch
+    assert patch == {"issuers": {str(new.record): [None, True]}}
 
 
 def test_the_same_views_serve_asynchronous_clients(publisher):
