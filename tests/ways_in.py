@@ -34,10 +34,14 @@ def _sent(user: User, policy: Policy, *, act: Way, page: str, button: str) -> An
     return form.send(client, button)
 
 
-def agreed_to(policy: Policy, way: Way) -> None:
+def agreed_to(saving: Way) -> Way:
     """Save by one of the forms; another approves it, and then it is published."""
-    way(policy)
-    agreed(own_open(member("editor")), member("publisher"))
+
+    def way(policy: Policy) -> None:
+        saving(policy)
+        agreed(own_open(member("editor")), member("publisher"))
+
+    return way
 
 
 def alone(policy: Policy) -> Any:
@@ -99,10 +103,7 @@ KEPT: dict[str, Way] = {
 }
 PUBLISHED: dict[str, Way] = {
     "`propose()` and `publish()`": lambda p: revise(p, note="x"),
-    **{
-        f"{name}, approved": lambda p, way=way: agreed_to(p, way)
-        for name, way in KEPT.items()
-    },
+    **{f"{name}, approved": agreed_to(way) for name, way in KEPT.items()},
     "admin form, published alone": alone,
     "`publish_due`": at_its_time,
 }

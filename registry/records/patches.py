@@ -42,7 +42,5 @@ def _composed(first: Any, then: Any) -> Any:
 
 
 def _before(row: Any, patch: Patch) -> Any:
-    """Return a row as it stood before a patch."""
-    if row is None:
-        return None
-    return row | {name: old for name, (old, _new) in patch.items()}
+    """Return a row as it stood before a patch, None where there was none."""
+    return row and row | {name: old for name, (old, _new) in patch.items()}

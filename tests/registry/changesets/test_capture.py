@@ -1,12 +1,15 @@
 """What something wrote, as patches, and nothing of it left behind."""
 
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from policies.models import Policy, Regulator, Requirement
+from registry.changesets import capture as capturing
 from registry.changesets.capture import Page, capture
+from registry.changesets.propose import Proposed
 from registry.citations.models import Citation
 from registry.history.models import Gate, Touched
 from registry.records.context import OutsideChangeSet, current
@@ -21,6 +24,7 @@ from tests.makers import (
     snapshot,
     withdraw,
 )
+from tests.proposals import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -277,3 +281,14 @@ def test_an_error_that_the_database_saw_can_be_caught_inside():
         return ""
 
     assert captured(write).result == "IntegrityError"
+
+
+def test_what_no_rule_of_ours_says_is_an_accident(editor, monkeypatch):
+    def burst(_changes):
+        raise IntegrityError("guard")
+
+    draft = kept(editor, Proposed(Policy, uuid4(), "-")).changes.all()
+    monkeypatch.setattr(capturing, "lay_out", burst)
+
+    with pytest.raises(IntegrityError, match="guard"):
+        captured(lambda: None, draft=draft)

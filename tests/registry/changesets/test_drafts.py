@@ -147,6 +147,12 @@ def test_taken_back_it_is_no_change_and_the_set_stays_open(editor):
     assert drafts.open_set(editor) == change_set
 
 
+def test_what_changes_nothing_is_not_kept(editor):
+    keep(editor, Proposed(Exchange, uuid4(), "~"))
+
+    assert drafted(editor) == []
+
+
 def test_a_record_stays_in_its_place(editor):
     one, other = an_exchange(), an_exchange()
     keep(editor, edit(one, note="x"), edit(other, note="x"))
@@ -264,15 +270,6 @@ def test_what_no_database_holds_is_refused_and_nothing_kept(text, editor):
         drafts.describe(change_set, user=editor, reason=text, cause="", at=NOON)
 
 
-def test_a_title_is_cut_to_what_fits(editor):
-    change_set = kept(editor)
-
-    drafts.rename(change_set, user=editor, title=f"  {'x' * 200}")
-
-    change_set.refresh_from_db()
-    assert change_set.title == "x" * drafts.LONGEST_TITLE
-
-
 # What is taken out again
 
 
@@ -298,49 +295,3 @@ def test_a_new_record_others_of_the_set_name_is_not_taken_out_before_them(editor
     drafts.drop(change_set, policy.pk, user=editor)
     drafts.drop(change_set, sfc.record, user=editor)
     assert drafted(editor) == []
-
-
-# At most 500
-
-
-def test_a_full_set_is_followed_by_another(editor):
-    first = keep(editor, *edits(drafts.MOST))
-
-    second = keep(editor, *edits(1))
-
-    assert (first.changes.count(), second.changes.count()) == (drafts.MOST, 1)
-    assert drafts.open_set(editor) == second
-
-
-def test_a_full_set_takes_more_of_what_it_holds(editor):
-    held = edits(drafts.MOST)
-    first = keep(editor, *held)
-    again = Proposed(Exchange, held[7].record, "~", {"note": ["x", "y"]})
-
-    assert keep(editor, again) == first
-    assert first.changes.get(record=again.record).patch == {"note": ["", "y"]}
-
-
-def test_what_leans_on_a_full_set_goes_into_no_other(editor):
-    sfc, policy = new(Regulator, name_en="SFC", type="bureau"), a_policy()
-    held = edits(drafts.MOST - 1)
-    keep(editor, sfc, *held)
-    naming = Proposed(
-        type(policy), policy.pk, "~", {"issuers": {str(sfc.record): [None, True]}}
-    )
-    both = Proposed(Exchange, held[0].record, "~", {"note": ["x", "y"]}), *edits(1)
-
-    for changes in ([naming], both):
-        with pytest.raises(NotReviewable, match="This set is full"):
-            keep(editor, *changes)
-
-    assert len(drafted(editor)) == drafts.MOST
-
-
-def test_a_larger_set_is_never_opened(editor):
-    change_set = kept(editor, *edits(drafts.MOST + 1))
-
-    with pytest.raises(NotReviewable, match="more than 500 changes"):
-        drafts.switch(change_set, user=editor)
-
-    assert drafts.open_set(editor) is None
