@@ -156,15 +156,15 @@ def _change(
     patch = drafted.patch if drafted else {}
     shown = patch if page.drafted is None else page.drafted.get(pk, patch)
     base = then or live or empty(model)
-    delta = diff(_with(model, base, shown), now)
+    delta = diff(_with(model, base, patch=shown), now)
     if live is None and not drafted:
         # what left the register since is an edit: publication says that it left
         return Proposed(model, pk, Op.EDIT if then else Op.ADD, delta)
-    here = _with(model, live or empty(model), patch)
+    here = _with(model, live or empty(model), patch=patch)
     return Proposed(model, pk, Op.EDIT, _news(delta, here))
 
 
-def _with(model: type[Record], state: State, patch: Patch) -> State:
+def _with(model: type[Record], state: State, *, patch: Patch) -> State:
     return completed(model, overlay(state, patch)) if patch else state
 
 
