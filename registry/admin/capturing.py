@@ -103,7 +103,7 @@ def shown(request: HttpRequest) -> dict[Any, Any] | None:
     return {UUID(record): patch}
 
 
-def remember(request: HttpRequest, form: Any, record: Record | None) -> None:
+def remember(request: HttpRequest, form: Any, *, record: Record | None) -> None:
     """Have a form's page carry what the draft says of the record, its reason, cause.
 
     Signed: what comes back is what we wrote.
@@ -172,20 +172,22 @@ def _keep(request: HttpRequest, found: Captured) -> ChangeSet:
         cause=request.POST.get("change_cause", ""),
         at=now(),
     )
-    _say(request, messages.SUCCESS, _("Saved to change set “{}”."), change_set)
-    _tell_clashes(request, change_set, {change.record for change in found.changes})
+    _say(request, _("Saved to change set “{}”."), about=change_set)
+    records = {change.record for change in found.changes}
+    _tell_clashes(request, change_set, records=records)
     return change_set
 
 
 def _tell_clashes(
-    request: HttpRequest, change_set: ChangeSet, records: Collection[UUID]
+    request: HttpRequest, change_set: ChangeSet, *, records: Collection[UUID]
 ) -> None:
     """Say what of the saved values somebody published meanwhile; nothing is lost."""
     try:
         merged(change_set.changes.filter(record__in=records))
     except Conflict as conflict:
         text = _("{} Your text is kept: settle it before you submit “{}”.")
-        _say(request, messages.WARNING, text, change_set, first=f"{conflict}.")
+        first = f"{conflict}."
+        _say(request, text, about=change_set, level=messages.WARNING, first=first)
 
 
 def _take_out(request: HttpRequest, change_set: ChangeSet | None) -> None:
@@ -208,26 +210,22 @@ def _set_aside(request: HttpRequest, why: str) -> None:
     if change_set is not None:
         drafts.leave(change_set.author)
         mark_conflict(change_set, why, by=change_set.author, at=now())
-        _say(
-            request,
-            messages.ERROR,
-            _("{} no longer fits the register and was closed; nothing is lost."),
-            change_set,
-        )
+        text = _("{} no longer fits the register and was closed; nothing is lost.")
+        _say(request, text, about=change_set, level=messages.ERROR)
         messages.error(request, why)
     del request.draft  # type: ignore[attr-defined]  # read anew
 
 
 def _say(
     request: HttpRequest,
-    level: int,
     text: str,
-    change_set: ChangeSet,
     *,
+    about: ChangeSet,
+    level: int = messages.SUCCESS,
     first: str = "",
 ) -> None:
     """Leave a message in which the set is a link; `first` fills an earlier place."""
-    address = reverse("admin:registry_changeset_change", args=[change_set.pk])
-    link = format_html('<a href="{}">{}</a>', address, change_set)
+    address = reverse("admin:registry_changeset_change", args=[about.pk])
+    link = format_html('<a href="{}">{}</a>', address, about)
     places = [first, link] if first else [link]
     messages.add_message(request, level, format_html(text, *places))

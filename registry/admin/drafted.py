@@ -52,7 +52,7 @@ class Drafted:
     lacks_reason: bool
 
 
-def show_was(form: Any, groups: Iterable[Any], change: Change | None) -> None:
+def show_was(form: Any, groups: Iterable[Any], *, change: Change | None) -> None:
     """Tell each field, row and citation of a form what it was before the draft.
 
     Fields get `was`, rows too; the group of citations `was_of`, by key. A query or two
@@ -87,7 +87,7 @@ def drafted(
         risk_of_change(change),
         list(dict.fromkeys(values)),
         [] if is_new else list(Past(kind, change.patch).gone()),
-        list(_uncited(kind, record, groups)),
+        list(_uncited(kind, record, groups=groups)),
         list(_older(form)),
         len(change_set.reason.strip()) < REASON_LENGTH,
     )
@@ -125,7 +125,8 @@ class Past:
         keys = {str(getattr(one, "pk", one)) for one in now or ()}
         keys = {key for key in keys if key not in change or change[key][0]}
         keys |= {key for key, (old, _new) in change.items() if old}
-        return self._was(name, name, sorted(keys, key=self.words.names.get))
+        called = sorted(keys, key=lambda key: self.words.names.get(key, key))
+        return self._was(name, name, called)
 
     def of_column(self, part: str, key: str, *, column: str, old: Any) -> Was:
         """Return what a column of a row was."""
@@ -209,7 +210,7 @@ def _relations(model: Any) -> set[str]:
     return {field.name for field in fields_of(model) if names_records(field)}
 
 
-def _uncited(kind: Kind, record: Record, groups: Iterable[Any]) -> Iterator[Place]:
+def _uncited(kind: Kind, record: Record, *, groups: Iterable[Any]) -> Iterator[Place]:
     """Yield each value of the record, as the draft has it, that no citation names."""
     prefixes = {
         str(form.instance.pk): form.prefix

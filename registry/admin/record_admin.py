@@ -114,11 +114,11 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
         """Show evidence beside each field, and the record's answer and uses."""
         form = context["adminform"].form  # its own: a class is shared by all requests
         form.fields["page_seq"].initial = request.page_seq  # type: ignore[attr-defined]  # see changeform_view
-        remember(request, form, kwargs.get("obj"))
+        remember(request, form, record=kwargs.get("obj"))
         draft, groups = draft_of(request), context["inline_admin_formsets"]
         change = draft.change_of(kwargs.get("obj"))
         translate_in(form, kwargs.get("obj"), patch=draft.patch_of(kwargs.get("obj")))
-        show_was(form, groups, change)
+        show_was(form, groups, change=change)
         context |= beside_form(context, kwargs.get("obj"))
         context |= drafted(form, groups, change=change, change_set=draft.change_set)
         context |= others_drafts(request, kwargs.get("obj"))

@@ -50,16 +50,16 @@ def sections(
         _fill(group, language)
     fieldsets: Iterable[Any] = form
     return [
-        Section(str(one.name or ""), [_row(line, evidence, kind) for line in one])
+        Section(str(one.name or ""), [_row(line, evidence, kind=kind) for line in one])
         for one in fieldsets
     ]
 
 
-def _row(line: Any, evidence: Evidence, kind: Kind) -> list[Cell]:
-    return [cell_of(field, _mark_of(field, evidence, kind)) for field in line]
+def _row(line: Any, evidence: Evidence, *, kind: Kind) -> list[Cell]:
+    return [cell_of(field, _mark_of(field, evidence, kind=kind)) for field in line]
 
 
-def _mark_of(field: Any, evidence: Evidence, kind: Kind) -> Mark | None:
+def _mark_of(field: Any, evidence: Evidence, *, kind: Kind) -> Mark | None:
     """Return the mark of a field; of what wants no citation, where it has some."""
     if field.is_readonly:
         return mark_of(evidence.by_path.get(field.field["name"], []))
@@ -78,13 +78,15 @@ def _mark(formset: Any, evidence: Evidence, *, kind: Kind) -> None:
             form.mark = evidence.of_row(form.instance.pk)
         return
     was = getattr(formset, "was_of", {})
-    lines = {key: _line(row, kind, was.get(key)) for key, row in evidence.rows.items()}
+    lines = {
+        key: _line(row, kind, was=was.get(key)) for key, row in evidence.rows.items()
+    }
     for form in formset.forms:
         form.line = lines.pop(form.instance.pk, None)
     formset.closed = list(lines.values())
 
 
-def _line(citation: Citation, kind: Kind, was: Any) -> Line:
+def _line(citation: Citation, kind: Kind, *, was: Any) -> Line:
     names = (label(kind, name_of(path)) for path in citation.fields)
     return Line(citation, list(dict.fromkeys(names)), was)
 

@@ -136,5 +136,5 @@ class CitationRows(Opens, AsSent, BaseGenericInlineFormSet):  # type: ignore[typ
     def brought(self) -> list[Any]:
         """Return the stored citations that are to be shown for editing; one query."""
         keys = self.opened.citations
-        rows = self.model.objects.filter(object_id=self.instance.pk, pk__in=keys)
+        rows = Citation.objects.filter(object_id=self.instance.pk, pk__in=keys)
         return list(rows) if keys else []

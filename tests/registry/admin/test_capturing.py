@@ -21,7 +21,15 @@ from tests.forms import (
     save_and_publish,
     signed_in,
 )
-from tests.makers import a_policy, a_regulator, evidence, fresh, revise, snapshot
+from tests.makers import (
+    a_policy,
+    a_regulator,
+    evidence,
+    fresh,
+    revise,
+    snapshot,
+    withdraw,
+)
 from tests.registry.admin.new_records import adding, address
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +175,49 @@ def test_a_value_another_gave_meanwhile_is_refused_on_publication(publisher):
 
     assert saved(publisher).patch["reference"] == ["", "24EC1"]
     assert fresh(policy).reference == "25EC2"
+
+
+def test_another_field_published_meanwhile_stays(editor, publisher):
+    policy = a_policy()
+    old = open_policy(editor, policy).put(note="Ours.").why()
+    theirs = open_policy(publisher, policy).put(summary_en="Theirs.")
+    save_and_publish(theirs.why(), publisher)
+
+    page = old.send(signed_in(editor), follow=True)
+
+    assert len(messages_on(page)) == 1
+    assert saved(editor).patch == {"note": ["", "Ours."]}
+    assert fresh(policy).summary_en == "Theirs."
+
+
+def test_the_same_field_published_meanwhile_is_told_and_the_text_kept(
+    editor, publisher
+):
+    policy = a_policy()
+    old = open_policy(editor, policy).put(note="Ours.").why()
+    theirs = open_policy(publisher, policy).put(note="Theirs.")
+    save_and_publish(theirs.why(), publisher)
+
+    page = old.send(signed_in(editor), follow=True)
+
+    _saved, told = messages_on(page)
+    assert told.startswith("Changed meanwhile, compare and choose: PL-0001")
+    assert "Your text is kept" in told
+    address = f"/admin/registry/changeset/{own_open(editor).pk}/change/"
+    assert page.content.decode().count(address) > 1
+    assert saved(editor).patch == {"note": ["", "Ours."]}
+    assert fresh(policy).note == "Theirs."
+
+
+def test_a_record_withdrawn_meanwhile_is_told(editor):
+    policy = a_policy()
+    old = open_policy(editor, policy).put(note="Ours.").why()
+    withdraw(policy)
+
+    page = old.send(signed_in(editor), follow=True)
+
+    assert "withdrawn meanwhile" in messages_on(page)[-1]
+    assert saved(editor).patch == {"note": ["", "Ours."]}
 
 
 @pytest.mark.parametrize("said", ["", "soon", "-1", "９", "9" * 40])

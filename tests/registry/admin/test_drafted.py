@@ -12,10 +12,9 @@ from tests.forms import (
     open_form,
     own_open,
     publish_open,
-    save_and_publish,
     signed_in,
 )
-from tests.makers import a_policy, a_regulator, evidence, fresh, revise, withdraw
+from tests.makers import a_policy, a_regulator, evidence, fresh, revise
 from tests.registry.admin.new_records import adding, address
 
 pytestmark = pytest.mark.django_db
@@ -225,52 +224,6 @@ def test_a_record_that_only_the_draft_holds_says_so(editor):
     assert "Only in your draft" in text
     assert "/history/" not in text
     assert "Public page" not in text
-
-
-# What somebody publishes meanwhile
-
-
-def test_another_field_published_meanwhile_stays(editor, publisher):
-    policy = a_policy()
-    old = open_form(signed_in(editor), path_of(policy)).put(note="Ours.").why()
-    theirs = open_form(signed_in(publisher), path_of(policy)).put(summary_en="Theirs.")
-    save_and_publish(theirs.why(), publisher)
-
-    page = old.send(signed_in(editor), follow=True)
-
-    assert len(messages_on(page)) == 1
-    assert own_open(editor).changes.get().patch == {"note": ["", "Ours."]}
-    assert fresh(policy).summary_en == "Theirs."
-
-
-def test_the_same_field_published_meanwhile_is_told_and_the_text_kept(
-    editor, publisher
-):
-    policy = a_policy()
-    old = open_form(signed_in(editor), path_of(policy)).put(note="Ours.").why()
-    theirs = open_form(signed_in(publisher), path_of(policy)).put(note="Theirs.")
-    save_and_publish(theirs.why(), publisher)
-
-    page = old.send(signed_in(editor), follow=True)
-
-    _saved, told = messages_on(page)
-    assert told.startswith("Changed meanwhile, compare and choose: PL-0001")
-    assert "Your text is kept" in told
-    address = f"/admin/registry/changeset/{own_open(editor).pk}/change/"
-    assert page.content.decode().count(address) > 1
-    assert own_open(editor).changes.get().patch == {"note": ["", "Ours."]}
-    assert fresh(policy).note == "Theirs."
-
-
-def test_a_record_withdrawn_meanwhile_is_told(editor):
-    policy = a_policy()
-    old = open_form(signed_in(editor), path_of(policy)).put(note="Ours.").why()
-    withdraw(policy)
-
-    page = old.send(signed_in(editor), follow=True)
-
-    assert "withdrawn meanwhile" in messages_on(page)[-1]
-    assert own_open(editor).changes.get().patch == {"note": ["", "Ours."]}
 
 
 def test_what_is_published_is_no_draft_any_more(publisher):
