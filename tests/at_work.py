@@ -47,6 +47,16 @@ class Person:
                 field.select_option(value)
         return self
 
+    def cite(self, source: str, *paths: str) -> "Person":
+        """Add a citation of a source, found by words of its title, for these values."""
+        group = "registry-citation-content_type-object_id"
+        self.page.locator(f"#{group}-group .add-row a").click()
+        number = self.page.locator(f"#{group}-group .inline-related:not(.empty-form)")
+        row = f"{group}-{number.count() - 1}"
+        self.page.select_option(f"select[name='{row}-fields_named']", list(paths))
+        self._find(f"{row}-source", source)
+        return self
+
     def save(self, reason: str = REASON) -> ChangeSet:
         """Save into the open change set, and return that set."""
         self.page.fill("[name='change_reason']", reason)
@@ -76,6 +86,11 @@ class Person:
         """Approve somebody else's set and publish it at once."""
         return self.set_page(change_set).press("Approve and publish")
 
+    def say(self, words: str) -> "Person":
+        """Type a comment on the whole set."""
+        self.page.fill("#id_comment", words)
+        return self
+
     def says(self) -> str:
         """Return what the page says in its messages."""
         return " ".join(self.page.locator(".messagelist li").all_inner_texts())
@@ -93,8 +108,6 @@ class Person:
         field = self.page.locator(f"select[name='{name}'] + .select2")
         field.locator(".select2-selection").click()
         self.page.locator(".select2-search__field:visible").last.fill(words)
-        option = self.page.locator(".select2-results__option--selectable").first
-        option.wait_for()
         self.page.locator(f".select2-results__option:has-text('{words}')").first.click()
 
 

@@ -4,9 +4,13 @@ import importlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_django.live_server_helper import LiveServer
+
+from tests.hong_kong import beside, copied
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
@@ -30,6 +34,18 @@ def chromium() -> Iterator[Any]:
         yield found
         found.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def own_server(transactional_db: None, tmp_path: Path) -> Iterator[Any]:  # noqa: ARG001 - what browsers see is committed
+    """Serve an empty register from a file, where each request has its connection.
+
+    The common server of the tests shares one in memory, which no two can use at once.
+    """
+    with beside(copied(tmp_path / "own.sqlite3")):
+        server = LiveServer("localhost")
+        yield server
+        server.stop()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from pytest_django.live_server_helper import LiveServer
 
 from policies.models import Regulator
 from registry.changesets.models import ChangeSet, State
@@ -43,17 +42,6 @@ def people(at_desk):
         return Person(at_desk(user=user, **where), user)
 
     return come
-
-
-@pytest.fixture
-def own_server(hong_kong):  # noqa: ARG001 - its database lies in a file, as a server's
-    """Serve from a file, where each request has a connection of its own.
-
-    The common server of the tests shares one in memory, which no two can use at once.
-    """
-    server = LiveServer("localhost")
-    yield server
-    server.stop()
 
 
 @pytest.mark.sqlite  # what a page says does not depend on the database
