@@ -107,8 +107,8 @@ def about(row: AuditLine) -> SafeString:
 
 @admin.display(description=gettext_lazy("detail"))
 def detail(row: AuditLine) -> SafeString:
-    """Return the rest of the line in words."""
-    return format_html_join("; ", "{}: {}", _told(row.detail))
+    """Return the rest of the line in words, a dash where there is none."""
+    return format_html_join("; ", "{}: {}", _told(row.detail)) or SafeString("–")
 
 
 class AuditAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
@@ -142,7 +142,8 @@ class AuditAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript a
 
 def _told(found: dict[str, Any]) -> Iterator[tuple[Any, str]]:
     for name, value in found.items():
-        if name in LABELS and value not in (None, "", []):
+        says_nothing = value in (None, "", []) or (name, value) == ("alone", False)
+        if name in LABELS and not says_nothing:
             yield LABELS[name], _words(value)
 
 

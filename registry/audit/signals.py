@@ -66,7 +66,7 @@ def before_save(instance: Any, update_fields: Any = None, **signal: Any) -> None
 
 
 def after_save(
-    instance: Any, created: bool, update_fields: Any = None, **signal: Any
+    instance: Any, *, created: bool, update_fields: Any = None, **signal: Any
 ) -> None:
     """Log an account that was made, or what changed of it."""
     if created:

@@ -142,7 +142,7 @@ def test_the_last_administrator_is_not_shut_out_by_password(administrator):
     path = reverse("admin:auth_user_password_change", args=[administrator.pk])
     form = open_form(browser, path, having="usable_password")
 
-    page = form.put(usable_password="false").send(browser, "unset-password")  # noqa: S106
+    page = form.put(usable_password="false").send(browser, "unset-password")  # noqa: S106 - a made-up one
 
     assert "Nobody else keeps accounts" in page.content.decode()
     administrator.refresh_from_db()

@@ -52,7 +52,7 @@ def test_who_was_not_signed_in_signs_out_of_nothing(since):
 
 
 def test_a_failure_keeps_the_name_tried_and_no_password(since):
-    authenticate(username="x\x07" * 900, password="hunter2 hunter2")  # noqa: S106
+    authenticate(username="x\x07" * 900, password="hunter2 hunter2")  # noqa: S106 - a made-up one
 
     assert since() == [("failed", None, {"tried": "x" * 60})]
 
@@ -67,7 +67,7 @@ def test_a_closed_account_fails(since, editor):
 
 
 def test_an_account_is_followed_from_its_making(since):
-    User.objects.create_user("new", password="first word of it")  # noqa: S106
+    User.objects.create_user("new", password="first word of it")  # noqa: S106 - a made-up one
     new = User.objects.get(username="new")
     new.set_password("second word of it")
     new.save()
@@ -139,10 +139,10 @@ def test_a_right_past_all_roles_is_logged(since, editor):
 
 
 def test_no_line_holds_a_password(editor):
-    authenticate(username="editor", password="my other secret")  # noqa: S106
+    authenticate(username="editor", password="my other secret")  # noqa: S106 - a made-up one
     editor.set_password("my newest secret")
     editor.save()
-    User.objects.create_user("new", password="my first secret")  # noqa: S106
+    User.objects.create_user("new", password="my first secret")  # noqa: S106 - a made-up one
 
     lines = json.dumps(list(AuditLine.objects.values("act", "about", "detail")))
 
