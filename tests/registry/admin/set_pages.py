@@ -1,5 +1,6 @@
 """The page of a change set, its buttons read and pressed as a browser does."""
 
+from html.parser import HTMLParser
 from typing import Any
 
 from registry.changesets.models import ChangeSet
@@ -13,16 +14,35 @@ def page_of(change_set: ChangeSet, ending: str = "change") -> str:
     return f"{SETS}{change_set.pk}/{ending}/"
 
 
-def goes_to(form: Form) -> list[str]:
-    """Return the addresses of the buttons of a form."""
-    return [form.target, *form.acts]
+class Buttons(HTMLParser):
+    """Collect where each button of the forms that post goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._action = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Enter a form, or take a button in that can be pressed."""
+        of = dict(attrs)
+        if tag == "form":
+            self._action = of.get("action") or ""
+        elif tag == "button" and of.get("type") == "submit" and "disabled" not in of:
+            self.found.append(of.get("formaction") or self._action)
+
+
+def buttons(page: Any) -> list[str]:
+    """Return the addresses that the buttons of a page go to."""
+    reader = Buttons()
+    reader.feed(page.content.decode())
+    return reader.found
 
 
 def bar_of(client: Any, change_set: ChangeSet, ending: str) -> Form:
     """Return the form of the page that has a button to an act; raise StopIteration."""
     page = client.get(page_of(change_set))
     forms = forms_on(page)
-    return next(f for f in forms if any(p.endswith(f"/{ending}/") for p in goes_to(f)))
+    return next(f for f in forms if any(p.endswith(f"/{ending}/") for p in _to(f)))
 
 
 def press(user: Any, change_set: ChangeSet, ending: str, **values: Any) -> Any:
@@ -32,3 +52,7 @@ def press(user: Any, change_set: ChangeSet, ending: str, **values: Any) -> Any:
     if form.target.endswith(f"/{ending}/"):
         return form.send(client, follow=True)
     return form.act(client, f"/{ending}/", follow=True)
+
+
+def _to(form: Form) -> list[str]:
+    return [form.target, *form.acts]
