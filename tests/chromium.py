@@ -49,6 +49,14 @@ def own_server(transactional_db: None, tmp_path: Path) -> Iterator[Any]:  # noqa
 
 
 @pytest.fixture
+def hong_kong_server(hong_kong: None) -> Iterator[Any]:  # noqa: ARG001 - its copy lies in a file
+    """Serve the Hong Kong data set from a file."""
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
 def at_desk(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
     """Return how a window is opened, for a person or for somebody signed out."""
     windows = []
