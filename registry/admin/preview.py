@@ -5,6 +5,7 @@ import re
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 from django.urls import resolve, reverse
@@ -14,7 +15,6 @@ from django.utils.translation import gettext as _
 from registry.changesets.models import ChangeSet
 from registry.changesets.publish import rehearsed
 from registry.clock import now
-from registry.headers import PUBLIC
 from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of
 from registry.records.names import HTML_LANG
@@ -24,7 +24,7 @@ BODY = re.compile(r'<body[^>]*>(?:.*?<a class="skip-link".*?</a>)?', re.DOTALL)
 
 
 def preview_page(
-    request: HttpRequest, change_set: ChangeSet, record: UUID
+    request: HttpRequest, change_set: ChangeSet, *, record: UUID
 ) -> HttpResponse:
     """Return the public page of a record as it would be, under a banner.
 
@@ -73,6 +73,7 @@ def _page_of(request: HttpRequest, entry: Entry, *, code: str) -> str:
         public: Any = copy.copy(request)
         public.path = public.path_info = path
         public.GET, public.method = QueryDict(), "GET"
+        public.META = {**request.META, "PATH_INFO": path, "QUERY_STRING": ""}
         match = public.resolver_match = resolve(path)
         response: Any = match.func(public, *match.args, **match.kwargs)
         if entry.type in LEFT and response.status_code in (301, 308):
@@ -86,5 +87,5 @@ def _unkept(response: HttpResponse) -> HttpResponse:
     """Have nobody store it, nobody index it, and its own page's policy hold."""
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex"
-    response["Content-Security-Policy"] = PUBLIC
+    response["Content-Security-Policy"] = settings.POLICY_OF_PUBLIC
     return response

@@ -86,7 +86,10 @@ def rehearsed(change_set: ChangeSet, *, clock: Clock) -> Iterator[list[Entry]]:
         head = lock_head()
         steps, tiers = prepare(change_set)
         at = next_instant(head, clock())
-        yield _merge(head, change_set, Merge(steps, tiers, at)) if steps else []
+        found = ChangeSet.objects.get(pk=change_set.pk)
+        note_roles(found)
+        found.save(update_fields=["author_role", "reviewer_role"])
+        yield _merge(head, found, Merge(steps, tiers, at)) if steps else []
         transaction.set_rollback(True)
 
 
