@@ -135,7 +135,7 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
         try:
             if form:
                 return preview_json(found, record)
-            return preview_page(request, found, record)
+            return preview_page(request, found, record=record)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(_address(found))
@@ -173,10 +173,11 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
         try:
             done = ACTS[name](found, Sent(user, now(), request.POST))
         except (NotReviewable, Invalid, Referenced) as refusal:
-            return _refused(request, found, refusal, alone=name == "publish-alone")
+            page = "alone" if name == "publish-alone" else "change"
+            return _refused(request, found, refusal=refusal, page=page)
         except Conflict as refusal:
             mark_conflict(found, str(refusal), by=user, at=now())
-            return _refused(request, found, refusal)
+            return _refused(request, found, refusal=refusal)
         text, to = (done.text, done.to) if isinstance(done, Led) else (done, found)
         messages.success(request, text)
         return HttpResponseRedirect(_back(request) or _address(to))
@@ -189,12 +190,12 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
 
 
 def _refused(
-    request: HttpRequest, found: ChangeSet, refusal: Refused, *, alone: bool = False
+    request: HttpRequest, found: ChangeSet, *, refusal: Refused, page: str = "change"
 ) -> HttpResponse:
     """Say why, and lead to the page on which what was typed stands again."""
     messages.error(request, str(refusal))
     back = "" if keep_typed(request, found) else _back(request)
-    return HttpResponseRedirect(back or _address(found, "alone" if alone else "change"))
+    return HttpResponseRedirect(back or _address(found, page))
 
 
 def _address(change_set: ChangeSet, page: str = "change") -> str:

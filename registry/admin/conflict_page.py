@@ -110,7 +110,7 @@ def _row(
     words = Words(kind, {str(key): one.text for key, one in called.items()}, language())
     name = name_of(clash.path) if clash.path else ""
     sides = (clash.began, clash.published, _reached(clash.mine))
-    began, published, mine = (_words(words, name, side) for side in sides)
+    began, published, mine = (_words(words, side, name=name) for side in sides)
     fallback = Text(entry.public_id if entry else kind.slug, "en")
     return Row(
         clash=clash,
@@ -151,7 +151,7 @@ def _reached(value: Any) -> Any:
     return {**value, **{name: new for name, (_old, new) in pairs.items()}}
 
 
-def _words(words: Words, name: str, value: Any) -> str:
+def _words(words: Words, value: Any, *, name: str) -> str:
     """Return a value of a state in words; a whole row by what it says."""
     if isinstance(value, Mapping):
         part = name.partition(".")[0]

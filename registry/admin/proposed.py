@@ -131,7 +131,9 @@ def _told(
         public_id="" if public_id.startswith("?") else public_id,
         name=sides.called.get(key, Text(public_id, "en")),
         risk=risk_of_change(change),
-        lines=[] if change.op == Op.WITHDRAW else value_lines(words, old, new, here),
+        lines=[]
+        if change.op == Op.WITHDRAW
+        else value_lines(words, old, new=new, remarks=here),
         json=_lines(old, new),
         into=sides.called.get(UUID(_into(change))) if _into(change) else None,
         before=sides.before.get(key),

@@ -58,7 +58,7 @@ class ValueLine:
 
 
 def value_lines(
-    words: Words, old: Form, new: Form, remarks: Mapping[str, list[Remark]]
+    words: Words, old: Form, *, new: Form, remarks: Mapping[str, list[Remark]]
 ) -> list[ValueLine]:
     """Return a line for each value that differs, in the order of a form.
 
@@ -67,7 +67,7 @@ def value_lines(
     found = words.differences(old, new)
     facts = [one for one in found if one.name != "citations"]
     groups = _groups(facts, _whole_rows(old, new))
-    lines = [_line(words, group, new, remarks) for group in groups]
+    lines = [_line(words, group, new=new, remarks=remarks) for group in groups]
     return [*lines, *_citations(found)]
 
 
@@ -102,12 +102,13 @@ def _stem(one: Told) -> str:
 def _line(
     words: Words,
     group: list[Told],
+    *,
     new: Form,
     remarks: Mapping[str, list[Remark]],
 ) -> ValueLine:
     first, kind = group[0], words.kind
     paths = [one.path for one in group]
-    texts = _texts(_stem(first), group, new) if _stem(first) != first.path else []
+    texts = _texts(_stem(first), group, new=new) if _stem(first) != first.path else []
     cited = [
         (row, _cited(words, row))
         for row in new.get("citations") or ()
@@ -116,7 +117,7 @@ def _line(
     named = {path for row, _one in cited if _supports(row) for path in row["fields"]}
     wanting = [one for one in group if one.new and _wants_citation(kind, one)]
     return ValueLine(
-        label=_label(kind, group, texts),
+        label=_label(kind, group, in_languages=bool(texts)),
         path=first.path,
         risk=highest(risk_of_field(kind, one.name) for one in group),
         told=None if texts else _joined(group),
@@ -140,9 +141,9 @@ def _wants_citation(kind: Kind, one: Told) -> bool:
     return column in typed - {"slug"} and not is_own(kind, one.path)
 
 
-def _label(kind: Kind, group: list[Told], texts: list[InLanguage]) -> str:
+def _label(kind: Kind, group: list[Told], *, in_languages: bool) -> str:
     first = group[0]
-    if texts:
+    if in_languages:
         return column_label(kind.record, _stem(first))
     if len(group) > 1:  # a whole row
         return first.label.partition(":")[0]
@@ -163,7 +164,7 @@ def _joined(group: list[Told]) -> Told:
     return replace(group[0], old=old, new=new, pieces=())
 
 
-def _texts(stem: str, group: list[Told], new: Form) -> list[InLanguage]:
+def _texts(stem: str, group: list[Told], *, new: Form) -> list[InLanguage]:
     changed = {one.path: one for one in group}
     return [
         InLanguage(

@@ -177,7 +177,7 @@ def _settle(clash: Clash, choice: Choice) -> None:
         leaf = _mine(clash)
     elif choice.what == TEXT and choice.text != clash.published:
         leaf = [clash.published, choice.text]
-    _put(change.patch, clash.path, leaf)
+    _put(change.patch, clash.path, leaf=leaf)
     if change.patch or change.op != Op.EDIT:
         change.save(update_fields=["patch"])
     else:
@@ -197,11 +197,11 @@ def _mine(clash: Clash) -> Any:
     return [None, overlay(row, dict(clash.mine))]  # the row was removed: it comes back
 
 
-def _put(patch: dict[str, Any], path: str, leaf: Any) -> None:
+def _put(patch: dict[str, Any], path: str, *, leaf: Any) -> None:
     """Set the change at a path, or take it out where there is none."""
     first, _slash, rest = path.partition("/")
     if rest:
-        _put(patch[first], rest, leaf)
+        _put(patch[first], rest, leaf=leaf)
         if not patch[first]:
             del patch[first]
     elif leaf is None or leaf[0] == leaf[1]:

@@ -54,15 +54,6 @@ class Publication:
     writing: Writing
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """What is merged, and the instant it counts from."""
-
-    steps: list[Step]
-    tiers: dict[str, int]
-    at: datetime
-
-
 def publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]:
     """Return the ledger entries written, one per record that really changed.
 
@@ -89,7 +80,7 @@ def rehearsed(change_set: ChangeSet, *, clock: Clock) -> Iterator[list[Entry]]:
         found = ChangeSet.objects.get(pk=change_set.pk)
         note_roles(found)
         found.save(update_fields=["author_role", "reviewer_role"])
-        yield _merge(head, found, Merge(steps, tiers, at)) if steps else []
+        yield _merge(head, found, steps=steps, tiers=tiers, at=at)
         transaction.set_rollback(True)
 
 
@@ -100,15 +91,22 @@ def _publish(change_set: ChangeSet, *, actor: User, clock: Clock) -> list[Entry]
     steps, tiers = prepare(change_set)
     at = next_instant(head, clock())
     _mark_published(change_set, actor, at=at)
-    return _merge(head, change_set, Merge(steps, tiers, at)) if steps else []
+    return _merge(head, change_set, steps=steps, tiers=tiers, at=at)
 
 
-def _merge(head: Head, change_set: ChangeSet, merge: Merge) -> list[Entry]:
-    writing = Writing(change_set.pk, change_set.author_id, change_set.reason, merge.at)
-    given = number(head, merge.steps)
-    return _write(
-        Publication(head, change_set, merge.steps, given, merge.tiers, writing)
-    )
+def _merge(
+    head: Head,
+    change_set: ChangeSet,
+    *,
+    steps: list[Step],
+    tiers: dict[str, int],
+    at: datetime,
+) -> list[Entry]:
+    if not steps:
+        return []
+    writing = Writing(change_set.pk, change_set.author_id, change_set.reason, at)
+    given = number(head, steps)
+    return _write(Publication(head, change_set, steps, given, tiers, writing))
 
 
 def _agreed(change_set: ChangeSet, actor: User) -> ChangeSet:

@@ -49,13 +49,13 @@ def without(patch: Patch, path: str) -> Patch:
     row = inner[rest[0]]
     if rest[1:] and isinstance(row, dict):
         row = {key: change for key, change in row.items() if key != rest[1]}
-        return _with(patch, name, {**inner, rest[0]: row})
+        return _with(patch, name, inner={**inner, rest[0]: row})
     left = {key: change for key, change in inner.items() if key != rest[0]}
-    out = _with(patch, name, left)
+    out = _with(patch, name, inner=left)
     return _recited(out, f"{name}/{rest[0]}/", is_added=row[:1] == [None])
 
 
-def _with(patch: Patch, name: str, inner: dict[str, Any]) -> Patch:
+def _with(patch: Patch, name: str, *, inner: dict[str, Any]) -> Patch:
     kept = {key: change for key, change in inner.items() if change}
     rest = {key: change for key, change in patch.items() if key != name}
     return {**rest, name: kept} if kept else rest
@@ -67,7 +67,7 @@ def _recited(patch: Patch, start: str, *, is_added: bool) -> Patch:
         key: _as_before(change, start, is_added=is_added)
         for key, change in patch.get("citations", {}).items()
     }
-    return _with(patch, "citations", rows)
+    return _with(patch, "citations", inner=rows)
 
 
 def _as_before(change: Any, start: str, *, is_added: bool) -> Any:

@@ -114,7 +114,7 @@ def completed(model: type[Record], state: State) -> State:
 
 
 def states(
-    model: type[Record], ids: Iterable[UUID], parts: Collection[str] | None = None
+    model: type[Record], ids: Iterable[UUID], *, parts: Collection[str] | None = None
 ) -> dict[UUID, State]:
     """Return {id: live state}; 1 + one query per M2M and per sort of part.
 

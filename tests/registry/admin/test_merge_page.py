@@ -40,7 +40,10 @@ def test_any_kind_is_chosen_by_typing_its_name(kind, editor):
 
 
 def test_what_moves_is_shown_before_anything_is_kept(editor):
-    stays, gone = an_entity(name_en="Stays"), an_entity(name_en="Gone", group="Gone Group")
+    stays, gone = (
+        an_entity(name_en="Stays"),
+        an_entity(name_en="Gone", group="Gone Group"),
+    )
     licence = a_licence(holder=gone)
     before = snapshot()
 
