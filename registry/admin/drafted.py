@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from registry.admin.form_words import Words
@@ -144,8 +145,9 @@ class Past:
             for key, change in self.patch.get(part, {}).items():
                 if isinstance(change, list) and change[1] is None:
                     path = f"{part}/{key}"
-                    words = _row(parts_of(self.kind.record)[part], change[0])
-                    yield Was(words, path, value_of(self.kind, path))
+                    model = parts_of(self.kind.record)[part]
+                    title = capfirst(str(model._meta.verbose_name))
+                    yield Was(_row(model, change[0]), path, title)
 
     def _was(self, name: str, path: str, old: Any) -> Was:
         words = self.words.value(name, old) or _("blank")

@@ -28,6 +28,7 @@ from registry.admin.refused import told
 from registry.admin.saved_lists import drop_view, save_view
 from registry.admin.set_bar import set_bar
 from registry.admin.sign_in import SignIn
+from registry.admin.signing_in import signing_in
 from registry.admin.sources import copy_view
 from registry.admin.withdrawn import withdrawn
 from registry.audit.acting import acting
@@ -87,9 +88,10 @@ class EditorsSite(AdminSite):
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Run writes of a record's admin in capture; login and CSRF stay outside."""
-        if _shows_records(view):
-            view = captured(view)
-        return answering(told(acting(super().admin_view(view, cacheable))))
+        if not _shows_records(view):
+            return answering(told(acting(super().admin_view(view, cacheable))))
+        inner = acting(super().admin_view(captured(view), cacheable))
+        return answering(told(signing_in(self, inner)))
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
