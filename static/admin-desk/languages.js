@@ -11,7 +11,8 @@ async function simplified(address, text) {
 
 function watch(box) {
   const row = box.closest(".languages-row");
-  const [, hant, hans] = [...row.querySelectorAll(".typed > :is(input, textarea)")];
+  const cells = [...row.querySelectorAll(".typed")];
+  const [, hant, hans] = cells.map((cell) => cell.querySelector("input, textarea")); // an address stands in a paragraph
   const text = box.querySelector("[data-text]");
   const older = box.querySelector("[data-older]");
   const blank = box.querySelector("[data-blank]");
