@@ -67,7 +67,10 @@ class ChangeSet(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="change_sets"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="change_sets",
+        verbose_name=_("author"),
     )
     # blank: called by its reason
     title = models.CharField(_("title"), max_length=120, blank=True)
@@ -116,7 +119,7 @@ class ChangeSet(models.Model):
     author_role = models.CharField(max_length=16, blank=True)
     reviewer_role = models.CharField(max_length=16, blank=True)
     # published without a second person
-    published_alone = models.BooleanField(default=False)
+    published_alone = models.BooleanField(_("published alone"), default=False)
     # NULL: it was not published
     published_at = models.DateTimeField(null=True, blank=True)
     # what stands against it, in words; blank: nothing known
