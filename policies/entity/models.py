@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from registry.records.fields import PartialDateField, validate_lei
 from registry.records.models import Named, Part, Record
@@ -32,7 +33,9 @@ class LegalEntity(Named, Record):
         related_name="subsidiaries",
         verbose_name=_("parent"),
     )
-    group = models.CharField(_("group"), max_length=120, blank=True)
+    group = models.CharField(
+        pgettext_lazy("of companies", "group"), max_length=120, blank=True
+    )
     listed_ticker = models.CharField(_("ticker"), max_length=40, blank=True)
     note = models.TextField(_("note"), blank=True)
 

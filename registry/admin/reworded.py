@@ -13,7 +13,10 @@ REWORDED = (
         " Note that both fields may be case-sensitive."
     ),
     _("username"),
+    _("group"),
     _("groups"),
+    _("user"),
+    _("users"),
     _("staff status"),
     _("email address"),
     _("This field is required."),
