@@ -46,7 +46,7 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
 
     list_display = (
         "reason", "cause", "author", "state",
-        instant_column("proposed_at", gettext_lazy("kept, HKT")),
+        instant_column("proposed_at", gettext_lazy("begun, HKT")),
         instant_column("published_at", gettext_lazy("published, HKT")),
     )  # fmt: skip
     list_filter = ("state", "risk", "cause", "published_alone")
