@@ -1,6 +1,6 @@
 """Change one field of many records: choose it, give a value, see old → new, save."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import Any, cast
 from uuid import UUID
@@ -53,15 +53,15 @@ class BulkForm(forms.Form):
 class Bulk:
     """A list whose only action changes one field of the chosen records."""
 
-    actions = (ACTION,)
+    actions: Sequence[Any] | None = (ACTION,)
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+    def get_actions(self, request: HttpRequest, **place: Any) -> dict[str, Any]:
         """Offer this action alone, to those who may change records."""
-        found = super().get_actions(request)  # type: ignore[misc]  # a ModelAdmin beside it
+        found = super().get_actions(request, **place)  # type: ignore[misc]  # a ModelAdmin beside it
         return {name: found[name] for name in found if name == ACTION}
 
     def response_action(
-        self, request: HttpRequest, queryset: QuerySet[Any]
+        self, request: HttpRequest, queryset: QuerySet[Any], *place: Any, **named: Any
     ) -> HttpResponse | None:
         """Refuse keys that are none; the stock view would fail on them."""
         if not all(map(_is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
@@ -69,7 +69,7 @@ class Bulk:
             return None
         return cast(
             "HttpResponse | None",
-            super().response_action(request, queryset),  # type: ignore[misc]  # a ModelAdmin beside it
+            super().response_action(request, queryset, *place, **named),  # type: ignore[misc]  # a ModelAdmin beside it
         )
 
     @admin.action(

@@ -107,7 +107,7 @@ def _title(entry: Entry, found: list[Difference]) -> str:
         case EntryType.WITHDRAWN:
             return _("withdrawn from the register")
         case EntryType.MERGED:
-            return str(_("merged into %s") % form_of(entry)["merged_into"])
+            return _("merged into %s") % str(form_of(entry)["merged_into"])
     labels = dict.fromkeys(difference.label for difference in found)
     if 0 < len(labels) <= NAMED:
         return _(", ").join(label[:1].lower() + label[1:] for label in labels)

@@ -55,7 +55,7 @@ def test_a_form_says_what_another_editor_has_open_on_the_record(editor, second_e
     assert "Theirs." not in text
 
 
-def test_ones_own_draft_is_not_told_as_anothers(editor):
+def test_ones_own_draft_is_not_told_as_somebody_elses(editor):
     regulator = a_regulator()
     drafts.keep([edit(regulator, remit="Ours.")], author=editor, at=NOON)
 

@@ -130,7 +130,7 @@ def form_of_leaving(client):
     return next(form for form in forms if form.action.endswith("/leave/"))
 
 
-def test_on_the_page_of_anothers_set_ones_own_is_closed(editor, publisher):
+def test_on_the_page_of_somebody_elses_set_ones_own_is_closed(editor, publisher):
     waiting = submitted(editor, edit(a_regulator(), remit="Theirs."))
     own = opened(publisher)
     client = signed_in(publisher)

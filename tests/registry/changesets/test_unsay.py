@@ -57,7 +57,7 @@ def test_a_record_that_only_the_draft_holds_keeps_its_values(editor):
     assert not unsay(found, change.record, path="name_en", user=editor)
 
 
-def test_nobody_takes_anything_out_of_anothers_draft(editor, second_editor):
+def test_nobody_takes_anything_out_of_somebody_elses_draft(editor, second_editor):
     policy = a_policy()
     found = kept(editor, edit(policy, note="Ours."))
 
