@@ -79,7 +79,7 @@ class Words:
         if isinstance(value, Mapping):
             return self._citation(value)
         if isinstance(value, list):
-            return ", ".join(self.value(name, one) for one in value)
+            return _(", ").join(self.value(name, one) for one in value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if value in (None, ""):
@@ -94,8 +94,8 @@ class Words:
         return choice(model, column, value=value) or self._called(str(value))
 
     def _citation(self, row: Mapping[str, Any]) -> str:
-        fields = ", ".join(label(self.kind, name_of(path)) for path in row["fields"])
-        return f"{self._cited(row)}: {fields}"
+        names = (label(self.kind, name_of(path)) for path in row["fields"])
+        return f"{self._cited(row)}: {_(', ').join(names)}"
 
     def _cited(self, row: Mapping[str, Any]) -> str:
         return ", ".join(filter(None, (self._called(row["source"]), row["locator"])))

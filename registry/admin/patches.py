@@ -108,7 +108,7 @@ def _words(kind: Kind, name: str, *, value: Any, names: Names) -> str:
             if text
         )
     if name == "citations.fields":
-        return ", ".join(label(kind, name_of(path)) for path in value)
+        return _(", ").join(label(kind, name_of(path)) for path in value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return _word(kind, name, value=value, names=names)

@@ -43,7 +43,7 @@ def grave(change_set: ChangeSet, changes: Iterable[Change]) -> Grave | None:
         return None
     risk = Risk(change_set.risk or highest(map(risk_of_change, changes)))
     names = list(dict.fromkeys(_gravest(changes, risk)))
-    shown = ", ".join(names[:NAMED])
+    shown = _(", ").join(names[:NAMED])
     if len(names) > NAMED:
         shown = _("%(some)s and more") % {"some": shown}
     return Grave(risk, f"{risk.label}: {shown}" if shown else str(risk.label))
@@ -107,7 +107,7 @@ def told_lacks(lacks: Lacks) -> str:
     ]
     if lacks.reason:
         words.append(_("no reason yet"))
-    return ", ".join(words)
+    return _(", ").join(words)
 
 
 def _clashes(n: int) -> str:
