@@ -37,6 +37,10 @@ class AccountForm(UserChangeForm):  # type: ignore[type-arg]  # no subscript at 
 class PasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]  # no subscript at run time
     """A new password for somebody."""
 
+    usable_password_help_text = gettext_lazy(
+        "Without a password nobody signs in with this account; the present one is lost."
+    )
+
     def clean(self) -> dict[str, Any]:
         """Refuse to shut the last administrator out."""
         data: dict[str, Any] = super().clean() or self.cleaned_data
