@@ -53,6 +53,7 @@ class Told:
     risk: Risk
     lines: list[ValueLine]
     json: list[tuple[str, str]]  # (kept | removed | added, line)
+    fits: bool = True  # not withdrawn, or added, by others meanwhile
     into: Text | None = None  # what a record that leaves becomes part of
     before: Public | None = None
     after: Public | None = None
@@ -91,13 +92,14 @@ class Sides:
     words: Mapping[str, str]  # public id → name
     before: Mapping[UUID, Public] = field(default_factory=dict)
     after: Mapping[UUID, Public] = field(default_factory=dict)
+    are_published: bool = False
 
 
 def proposed(change_set: ChangeSet, user: User, *, language: str) -> list[Told]:
     """Return what a set does, in its order; queries grow with kinds alone.
 
     What is not published yet is laid out for as long as this takes. Raise Conflict
-    where it no longer fits the register.
+    where it names a record that is not there any more.
     """
     changes = list(change_set.changes.all())
     if change_set.state == State.PUBLISHED:
@@ -135,6 +137,7 @@ def _told(
         if change.op == Op.WITHDRAW
         else value_lines(words, old, new=new, remarks=here),
         json=_lines(old, new),
+        fits=sides.are_published or bool(old) == (change.op != Op.ADD),
         into=sides.called.get(UUID(_into(change))) if _into(change) else None,
         before=sides.before.get(key),
         after=sides.after.get(key),
@@ -148,6 +151,7 @@ def _drafted(changes: Collection[Change], user: User, *, language: str) -> Sides
     held = read.entries(seqs.values())
     old: Forms = {key: read.form_of(held[seq]) for key, seq in seqs.items()}
     before, called = _public(old, language), _called(keys, language)
+    words = named(old.values(), language)  # also of what leaves
     with laid_out(changes, author=user.pk, at=now()):
         new: Forms = {
             key: form
@@ -155,7 +159,7 @@ def _drafted(changes: Collection[Change], user: User, *, language: str) -> Sides
             for key, form in forms_now(model, ids).items()
         }
         called |= _called(keys, language)
-        words = named([*old.values(), *new.values()], language)
+        words |= named([*old.values(), *new.values()], language)
         after = _public(new, language)
     return Sides(old, new, called, words, before, after)
 
@@ -173,7 +177,9 @@ def _published(
     }
     words = named([*old.values(), *new.values()], language)
     called = {key: name_of(old[key], words, language=language) for key in old}
-    return Sides(old, new, called | _called(_keys(changes), language), words)
+    words = {old[key]["id"]: text.text for key, text in called.items()} | words
+    called |= _called(_keys(changes), language)
+    return Sides(old, new, called, words, are_published=True)
 
 
 def _keys(changes: Iterable[Change]) -> set[UUID]:

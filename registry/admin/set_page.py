@@ -10,10 +10,18 @@ from django.urls import reverse
 from registry.admin.proposed import Told, proposed
 from registry.admin.set_words import Grave, grave
 from registry.changesets import rules
-from registry.changesets.merging import step_of
-from registry.changesets.models import EDITABLE, TYPED_CAUSES, ChangeSet
+from registry.changesets.merging import merged, step_of
+from registry.changesets.models import (
+    EDITABLE,
+    ENDED,
+    TYPED_CAUSES,
+    Act,
+    ChangeSet,
+    Remark,
+    State,
+)
 from registry.changesets.naming import called
-from registry.changesets.refusals import Invalid, Refused
+from registry.changesets.refusals import Conflict, Invalid, Refused
 from registry.changesets.review import ready
 
 SHORT_HASH = 12  # characters shown; the whole stands behind them
@@ -48,13 +56,15 @@ def set_page(change_set: ChangeSet, user: User, *, language: str) -> dict[str, A
     against = _against(user, change_set)
     return {
         "records": found,
-        "misfit": misfit,
+        "bare": _bare(change_set) if misfit else {},
+        "misfit": misfit or _misfit(change_set),
         "grave": _grave(change_set),
         "lacks": list(_lacks(change_set)) if is_draft else [],
         "against": against,
         "answers": any(against[name] is None for name in ANSWERS),
         "is_author": change_set.author_id == user.pk,
         "is_draft": is_draft,
+        "returned": _returned(change_set),
         "remarks": change_set.remarks.select_related("by"),
         "short_hash": change_set.content_hash[:SHORT_HASH],
         "causes": TYPED_CAUSES,
@@ -80,6 +90,30 @@ def _told(
         return [], str(refusal)
 
 
+def _returned(change_set: ChangeSet) -> Remark | None:
+    """Return with which words it was returned, until it is sent again."""
+    if change_set.state != State.RETURNED:
+        return None
+    return change_set.remarks.filter(act=Act.RETURNED).last()
+
+
+def _bare(change_set: ChangeSet) -> dict[str, str]:
+    """Return {record: what it is called} where no values can be shown."""
+    names = called([step_of(change) for change in change_set.changes.all()])
+    return {str(key): name for key, name in names.items()}
+
+
+def _misfit(change_set: ChangeSet) -> str:
+    """Return what was published meanwhile that it clashes with, blank for nothing."""
+    if change_set.state in ENDED:
+        return ""
+    try:
+        merged(change_set.changes.all())
+    except Conflict as conflict:
+        return str(conflict)
+    return ""
+
+
 def _grave(change_set: ChangeSet) -> Grave | None:
     return grave(change_set, change_set.changes.all())
 
@@ -95,6 +129,8 @@ def _lacks(change_set: ChangeSet) -> Iterator[Lack]:
         words = invalid.lines or [message for *_place, message in invalid.faults]
         for fault, line in zip(invalid.faults, words, strict=True):
             yield Lack(line, forms.get(fault[0], ""))
+    except Conflict:
+        return  # told above the rest, with the way to settle it
     except Refused as refusal:
         yield Lack(str(refusal))
 

@@ -4,7 +4,6 @@ import pytest
 
 from registry.changesets.drafts import rename
 from registry.changesets.models import ChangeSet
-from registry.clock import now
 from registry.ledger import read
 from registry.ledger.verify import verify
 from tests.cast import PASSWORD
@@ -292,15 +291,3 @@ def test_a_button_leads_back_to_the_page_it_stood_on_if_that_is_ours(exchange, e
     )
 
     assert (ours, theirs) == ("/admin/policies/", page_of(change_set))
-
-
-def test_a_scheduled_set_says_when_it_publishes_itself(exchange, editor, publisher):
-    change_set = approved(kept(editor, edit(exchange, note="Ours.")), publisher)
-
-    page = press(publisher, change_set, "schedule", publish_at="2099-12-31T09:00")
-
-    change_set.refresh_from_db()
-    assert messages_on(page) == ["Scheduled."]
-    assert "It publishes itself on 31 Dec 2099, 09:00 HKT." in page.content.decode()
-    assert change_set.publish_at > now()
-    assert change_set.scheduled_by == publisher
