@@ -40,7 +40,11 @@ pytestmark = [
 def paths(transactional_db):  # noqa: ARG001 - what a browser sees is committed
     """Publish a small register and return the addresses of its desk by name."""
     regulator = a_regulator(name_zh_hant="證監會", short_name_en="SFC")
-    policy = a_policy(requirements=[{"valid_from": "2023"}], issuers=[regulator])
+    policy = a_policy(
+        official_url_en="https://www.sfc.hk/circular",
+        requirements=[{"valid_from": "2023"}],
+        issuers=[regulator],
+    )
     licence = a_licence(
         regulator=regulator,
         holder=an_entity(),
