@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 
@@ -18,6 +18,7 @@ from registry.records.models import Record
 from registry.records.state import diff
 from tests.makers import REASON, cited, live_state, plain
 
+Row = TypeVar("Row", bound=Record)
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
@@ -77,6 +78,28 @@ def drafted(author: User) -> list[Change]:
 def patch_of(author: User, record: Record) -> Any:
     """Return what the open set says of a record, None where it says nothing."""
     return {c.record: c.patch for c in drafted(author)}.get(record.pk)
+
+
+def kept_open(author: User, *changes: Proposed) -> ChangeSet:
+    """Return the set this person has open, with these changes saved into it."""
+    return keep(changes, author=author, at=NOON)
+
+
+def opened(author: User, model: type[Row]) -> tuple[Page, Row]:
+    """Return what the page of the only record is made from, and what it shows."""
+    record = seen_by(author, model.objects.get)
+    return page_of(author, record), record
+
+
+def typed(record: Record, **values: object) -> Callable[[], None]:
+    """Return what a form does that shows this record, and these typed in."""
+
+    def send() -> None:
+        for name, value in values.items():
+            setattr(record, name, value)
+        record.save()
+
+    return send
 
 
 def page_of(author: User, *records: Record) -> Page:

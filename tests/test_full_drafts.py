@@ -9,13 +9,9 @@ from registry.changesets import drafts
 from registry.changesets.propose import Proposed
 from registry.changesets.refusals import NotReviewable
 from tests.makers import a_policy
-from tests.proposals import NOON, drafted, kept
+from tests.proposals import drafted, kept, kept_open
 
 pytestmark = pytest.mark.django_db
-
-
-def keep(author, *changes):
-    return drafts.keep(changes, author=author, at=NOON)
 
 
 def edits(count):
@@ -27,9 +23,9 @@ def a_new_regulator():
 
 
 def test_a_full_set_is_followed_by_another(editor):
-    first = keep(editor, *edits(drafts.MOST))
+    first = kept_open(editor, *edits(drafts.MOST))
 
-    second = keep(editor, *edits(1))
+    second = kept_open(editor, *edits(1))
 
     assert (first.changes.count(), second.changes.count()) == (drafts.MOST, 1)
     assert drafts.open_set(editor) == second
@@ -37,17 +33,17 @@ def test_a_full_set_is_followed_by_another(editor):
 
 def test_a_full_set_takes_more_of_what_it_holds(editor):
     held = edits(drafts.MOST)
-    first = keep(editor, *held)
+    first = kept_open(editor, *held)
     again = Proposed(Exchange, held[7].record, "~", {"note": ["x", "y"]})
 
-    assert keep(editor, again) == first
+    assert kept_open(editor, again) == first
     assert first.changes.get(record=again.record).patch == {"note": ["", "y"]}
 
 
 def test_what_leans_on_a_full_set_goes_into_no_other(editor):
     sfc, policy = a_new_regulator(), a_policy()
     held = edits(drafts.MOST - 1)
-    keep(editor, sfc, *held)
+    kept_open(editor, sfc, *held)
     naming = Proposed(
         type(policy), policy.pk, "~", {"issuers": {str(sfc.record): [None, True]}}
     )
@@ -55,7 +51,7 @@ def test_what_leans_on_a_full_set_goes_into_no_other(editor):
 
     for changes in ([naming], both):
         with pytest.raises(NotReviewable, match="This set is full"):
-            keep(editor, *changes)
+            kept_open(editor, *changes)
 
     assert len(drafted(editor)) == drafts.MOST
 

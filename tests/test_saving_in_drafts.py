@@ -1,4 +1,4 @@
-"""What is saved in a draft: two tabs, two sets, and others who publish meanwhile."""
+"""What is saved in a draft: page after page, in two tabs, in two sets."""
 
 import pytest
 
@@ -8,45 +8,22 @@ from registry.changesets.capture import Page
 from registry.records.kinds import kind_of
 from registry.records.models import STAND_IN
 from tests.forms import open_form, signed_in
-from tests.makers import (
-    a_policy,
-    a_regulator,
-    evidence,
-    fresh,
-    live_state,
-    revise,
-    withdraw,
-)
+from tests.makers import a_policy, a_regulator, evidence, fresh, live_state
 from tests.proposals import (
     NOON,
     agreed,
     drafted,
     edit,
+    opened,
     page_of,
     patch_of,
     saved,
     seen_by,
+    typed,
 )
 from tests.registry.admin.new_records import address
 
 pytestmark = pytest.mark.django_db
-
-
-def typed(record, **values):
-    """Return what a form does that was opened of this record, and these typed in."""
-
-    def send():
-        for name, value in values.items():
-            setattr(record, name, value)
-        record.save()
-
-    return send
-
-
-def opened(author, model):
-    """Return (the page's base, the record as the page shows it)."""
-    record = seen_by(author, model.objects.get)
-    return page_of(author, record), record
 
 
 def add_regulator(**values):
@@ -267,46 +244,7 @@ def test_a_page_made_in_no_set_saves_what_was_typed_into_the_open_one(editor):
     assert set(patch_of(editor, shown)) == {"remit", "website"}
 
 
-# Others meanwhile
-
-
-def test_what_others_published_meanwhile_is_no_change_of_the_draft(editor):
-    policy = a_policy()
-    saved(editor, typed(fresh(policy), note="Mine."))
-    page, shown = opened(editor, Policy)
-    revise(policy, reference="Theirs.")
-
-    saved(editor, typed(shown, summary_en="Mine too."), page=page)
-
-    assert patch_of(editor, policy) == {
-        "note": ["", "Mine."],
-        "summary_en": ["", "Mine too."],
-    }
-
-
-def test_what_the_draft_says_is_published_and_the_page_sent_after_it(editor, publisher):
-    policy = a_policy()
-    saved(editor, typed(fresh(policy), note="Mine."))
-    page, shown = opened(editor, Policy)
-    agreed(drafts.open_set(editor), publisher)
-    revise(policy, note="Theirs.")
-
-    saved(editor, typed(shown, reference="Mine too."), page=page)
-
-    assert patch_of(editor, policy) == {"reference": ["", "Mine too."]}
-
-
-def test_a_record_that_left_meanwhile_keeps_what_was_typed(editor):
-    policy = a_policy()
-    saved(editor, typed(fresh(policy), note="Mine."))
-    page, shown = opened(editor, Policy)
-    withdraw(policy)
-
-    saved(editor, typed(shown, reference="Mine too."), page=page)
-
-    (change,) = drafted(editor)
-    assert change.op == "~"
-    assert change.patch == {"note": ["", "Mine."], "reference": ["", "Mine too."]}
+# Which page, which record
 
 
 def test_a_page_that_says_not_what_it_showed_is_taken_as_made_now(editor):

@@ -8,14 +8,7 @@ from registry.admin.bulk import ACTION, fields_for
 from registry.changesets.models import Change, ChangeSet
 from registry.records.kinds import kind_of, kinds
 from tests.forms import errors_on, form_on, forms_on, messages_on, signed_in
-from tests.makers import (
-    a_licence,
-    a_policy,
-    a_regulator,
-    evidence,
-    fresh,
-    revise,
-)
+from tests.makers import a_licence, a_policy, a_regulator, evidence, fresh, revise
 from tests.registry.admin.new_records import address
 from tests.snapshots import snapshot
 
