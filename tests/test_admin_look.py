@@ -28,6 +28,22 @@ EVENTS = [
     {"position": 2, "status": "licensed", "effective": "2024-01-31"},
 ]
 
+BARE = {  # the pages of no record
+    "desk": "/admin/",
+    "list": "/admin/policies/licence/",
+    "filtered": "/admin/policies/licence/?regime__exact=vatp",
+    "new": "/admin/policies/exchange/add/",
+    "popup": "/admin/policies/exchange/add/?_popup=1",
+    "withdrawn": "/admin/withdrawn/",
+    "change sets": "/admin/registry/changeset/",
+    "search": "/admin/find/?q=note",
+    "app": "/admin/policies/",
+    "password": "/admin/password_change/",
+    "people": "/admin/auth/user/",
+    "new person": "/admin/auth/user/add/",
+    "roles": "/admin/auth/group/",
+}
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.long,  # a minute and a half
@@ -57,32 +73,19 @@ def paths(transactional_db):  # noqa: ARG001 - what a browser sees is committed
     licence = revise(licence, note="Other words of a note.")
     source = a_source(claims=[{"statement": "It is so."}])
     change_set = kept(member("editor"), edit(regulator, remit="Platforms."))
-    return {
-        "desk": "/admin/",
-        "list": "/admin/policies/licence/",
-        "filtered": "/admin/policies/licence/?regime__exact=vatp",
+    return BARE | {
         "form": f"/admin/policies/licence/{licence.pk}/change/",
         "policy": f"/admin/policies/policy/{policy.pk}/change/",
         "source": f"/admin/registry/source/{source.pk}/change/",
-        "new": "/admin/policies/exchange/add/",
-        "popup": "/admin/policies/exchange/add/?_popup=1",
         "history": f"/admin/policies/licence/{licence.pk}/history/",
         "version": f"/admin/policies/licence/{licence.pk}/history/{licence.seq}/",
         "withdraw": f"/admin/policies/licence/{licence.pk}/delete/",
         "compare": f"/admin/policies/licence/{licence.pk}/history/compare/",
         "merge": f"/admin/policies/policy/{policy.pk}/merge/?into={a_policy().pk}",
-        "withdrawn": "/admin/withdrawn/",
         "in the way": f"/admin/policies/regulator/{regulator.pk}/delete/",
-        "change sets": "/admin/registry/changeset/",
         "change set": f"/admin/registry/changeset/{change_set.pk}/change/",
-        "search": "/admin/find/?q=note",
-        "app": "/admin/policies/",
-        "password": "/admin/password_change/",
-        "people": "/admin/auth/user/",
         "person": f"/admin/auth/user/{change_set.author_id}/change/",
-        "new person": "/admin/auth/user/add/",
         "a person's password": f"/admin/auth/user/{change_set.author_id}/password/",
-        "roles": "/admin/auth/group/",
     }
 
 

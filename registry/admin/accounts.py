@@ -37,7 +37,7 @@ class AccountForm(UserChangeForm):  # type: ignore[type-arg]  # no subscript at 
 class PasswordForm(AdminPasswordChangeForm):  # type: ignore[type-arg]  # no subscript at run time
     """A new password for somebody."""
 
-    usable_password_help_text = gettext_lazy(
+    usable_password_help_text: Any = gettext_lazy(
         "Without a password nobody signs in with this account; the present one is lost."
     )
 
