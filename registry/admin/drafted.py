@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from registry.admin.form_words import Words
 from registry.admin.frame import language
 from registry.admin.titles import titles
-from registry.changesets.models import REASON_LENGTH, Change, ChangeSet, Op, Risk
+from registry.changesets.models import Change, ChangeSet, Op, Risk
 from registry.changesets.naming import value_of
 from registry.changesets.risk import risk_of_change
 from registry.citations.coverage import uncited
@@ -90,7 +90,7 @@ def drafted(
         [] if is_new else list(Past(kind, change.patch).gone()),
         list(_uncited(kind, record, groups=groups)),
         list(_older(form)),
-        len(change_set.reason.strip()) < REASON_LENGTH,
+        change_set.lacks_reason,
     )
     return {"drafted": found}
 

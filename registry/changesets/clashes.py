@@ -24,7 +24,7 @@ from registry.records.fields import PartialDateField
 from registry.records.kinds import kind_of_label, parts_of
 from registry.records.models import Record
 from registry.records.patches import overlay
-from registry.records.paths import name_of
+from registry.records.paths import at_path, name_of
 from registry.records.state import State as RecordState
 from registry.records.state import completed, diff, dump, empty, merge, states
 
@@ -144,9 +144,9 @@ def _of(change: Change, live: RecordState | None) -> Iterator[Clash]:
         return
     base = live or empty(step.model)
     for path in merge(base, change.patch)[1]:
-        leaf = _at(change.patch, path)
+        leaf = at_path(change.patch, path)
         began, mine = leaf if isinstance(leaf, list) else (None, leaf)
-        yield Clash(change, path, began, _at(base, path), mine)
+        yield Clash(change, path, began, at_path(base, path), mine)
 
 
 def _is_free(change: Change, path: str) -> bool:
@@ -156,14 +156,6 @@ def _is_free(change: Change, path: str) -> bool:
     if field.choices or isinstance(field, PartialDateField):
         return False
     return isinstance(field, models.CharField | models.TextField)
-
-
-def _at(tree: Mapping[str, Any], path: str) -> Any:
-    """Return what stands at a path, None where nothing does."""
-    found: Any = tree
-    for key in path.split("/"):
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found
 
 
 def _settle(clash: Clash, choice: Choice) -> None:
@@ -187,7 +179,7 @@ def _settle(clash: Clash, choice: Choice) -> None:
 def _mine(clash: Clash) -> Any:
     """Return the change that gives the author's value to what stands now."""
     if not isinstance(clash.mine, Mapping) or not isinstance(
-        _at(clash.change.patch, clash.path), Mapping
+        at_path(clash.change.patch, clash.path), Mapping
     ):
         return [clash.published, clash.mine]
     name, _slash, key = clash.path.partition("/")

@@ -1,16 +1,15 @@
 """What a change set changes without naming it: confirmations that a tier decides."""
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
 from uuid import UUID
 
 from registry.changesets.merging import Step
 from registry.changesets.models import Op
-from registry.citations.confirmed import confirmations, tiers_of
+from registry.citations.confirmed import confirmations, stored, tiers_of
 from registry.citations.models import Citation, Source
-from registry.records.kinds import Kind, kinds, parts_of
+from registry.records.kinds import Kind, kinds
 from registry.records.rows import plain
-from registry.records.state import State, states
+from registry.records.state import states
 
 
 def consequences(steps: Collection[Step]) -> list[Step]:
@@ -36,21 +35,12 @@ def consequences(steps: Collection[Step]) -> list[Step]:
 def _turned(kind: Kind, ids: Collection[UUID], *, tiers: dict[str, int]) -> list[Step]:
     live = states(kind.record, ids)
     known = tiers_of(live.values()) | tiers
-    stored = _stored(kind, live)
+    held = stored(kind, live)
     return [
         Step(kind.record, pk, Op.EDIT, {}, state)
         for pk, state in live.items()
         if any(
-            row["confirmed"] != stored[key]
+            row != held[key]
             for key, row in confirmations(kind, state, tiers=known).items()
         )
     ]
-
-
-def _stored(kind: Kind, live: Mapping[UUID, State]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for part in {name.partition(".")[0] for name in kind.confirms}:
-        keys = [key for state in live.values() for key in state[part]]
-        rows = plain(parts_of(kind.record)[part]).filter(pk__in=keys)
-        found |= {str(pk): yes for pk, yes in rows.values_list("pk", "confirmed")}
-    return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from registry.changesets.merging import Step, lay_on, step_of
-from registry.changesets.models import REASON_LENGTH, Change, ChangeSet, Op
+from registry.changesets.models import Change, ChangeSet, Op
 from registry.changesets.settle import known_tiers
 from registry.changesets.validate import faults
 from registry.citations.coverage import uncited
@@ -37,7 +37,7 @@ class Lacks:
 
 def lacking(sets: Collection[ChangeSet]) -> dict[UUID, Lacks]:
     """Return {set: what it lacks}; two queries, and some a kind the drafts touch."""
-    found = {one.pk: Lacks(reason=_is_short(one.reason)) for one in sets}
+    found = {one.pk: Lacks(reason=one.lacks_reason) for one in sets}
     changes = list(Change.objects.filter(change_set__in=found))
     laid = list(_laid_on(changes))
     tiers = known_tiers([step for _change, step, clashes in laid if not clashes])
@@ -51,10 +51,6 @@ def lacking(sets: Collection[ChangeSet]) -> dict[UUID, Lacks]:
             lacks.wrong += len(list(wrong))
             lacks.uncited += len(list(uncited(kind, step.state)))
     return found
-
-
-def _is_short(reason: str) -> bool:
-    return len(reason.strip()) < REASON_LENGTH
 
 
 def _laid_on(changes: Iterable[Change]) -> Iterable[tuple[Change, Step, list[str]]]:

@@ -184,6 +184,11 @@ class ChangeSet(models.Model):
     def __str__(self) -> str:
         return self.title or self.reason[:80] or str(_("Untitled change set"))
 
+    @property
+    def lacks_reason(self) -> bool:
+        """Say whether it has no reason, or one too short to explain anything."""
+        return len(self.reason.strip()) < REASON_LENGTH
+
 
 class Op(models.TextChoices):
     """What a change does to its record."""

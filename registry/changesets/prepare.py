@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from registry.changesets.consequences import consequences
 from registry.changesets.merging import Step, merged
-from registry.changesets.models import REASON_LENGTH, ChangeSet
+from registry.changesets.models import ChangeSet
 from registry.changesets.references import refuse_broken
 from registry.changesets.refusals import Invalid
 from registry.changesets.settle import known_tiers
@@ -16,7 +16,7 @@ def prepare(change_set: ChangeSet) -> tuple[list[Step], dict[str, int]]:
 
     Raise Conflict, Invalid or Referenced. Writes nothing.
     """
-    if len(change_set.reason.strip()) < REASON_LENGTH:
+    if change_set.lacks_reason:
         raise Invalid([("", "reason", _("Say why, in at least 10 characters."))])
     steps = merged(change_set.changes.all())
     steps += consequences(steps)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from registry.records.kinds import Kind, kind_by_slug
 from registry.records.links import recited
 from registry.records.models import Record
 from registry.records.patches import overlay
-from registry.records.paths import known_paths
+from registry.records.paths import at_path, known_paths
 from registry.records.state import Patch, State, diff, empty, same_rows, states
 
 
@@ -156,19 +155,12 @@ def _clash(entry: Entry, model: type[Record], *, path: str, live: State) -> Clas
 def _changed_by(entry: Entry, model: type[Record], *, path: str, live: State) -> int:
     """Return which later entry gave a value what it holds now."""
     later = Entry.objects.filter(record=entry.record, seq__gt=entry.seq)
-    now = _at(live, path)
+    now = at_path(live, path)
     for seq in later.order_by("-seq").values_list("seq", flat=True):
         before = state_at(model, entry.record, seq=seq - 1)
-        if before is None or _at(before, path) != now:
+        if before is None or at_path(before, path) != now:
             return seq
     return entry.seq
-
-
-def _at(state: State, path: str) -> Any:  # a JSON value
-    found: Any = state
-    for key in path.split("/"):
-        found = found.get(key) if isinstance(found, dict) else None
-    return found
 
 
 def _left(entry: Entry, why: str) -> Reversal:

@@ -1,13 +1,14 @@
 """A status is confirmed by a source of tier 1 to 3, settled at publication."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from registry.citations.models import Source
 from registry.citations.vocabulary import CONFIRMING_TIER, Stance
-from registry.records.kinds import Kind
+from registry.records.kinds import Kind, parts_of
 from registry.records.rows import plain
-from registry.records.state import State
+from registry.records.state import State, owner_key
 
 
 def confirmations(
@@ -24,6 +25,17 @@ def confirmations(
         part, _dot, field = name.partition(".")
         for key in state[part]:
             found[key] = {"confirmed": f"{part}/{key}/{field}" in official}
+    return found
+
+
+def stored(kind: Kind, ids: Collection[UUID]) -> dict[str, dict[str, Any]]:
+    """Return the confirmations that live records of a kind hold; a query a part."""
+    found: dict[str, dict[str, Any]] = {}
+    for name in {name.partition(".")[0] for name in kind.confirms}:
+        part = parts_of(kind.record)[name]
+        rows = plain(part).filter(**{f"{owner_key(part)}__in": ids})
+        pairs = rows.values_list("pk", "confirmed")
+        found |= {str(pk): {"confirmed": yes} for pk, yes in pairs}
     return found
 
 

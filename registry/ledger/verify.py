@@ -2,17 +2,18 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice, pairwise
 from typing import Any
 from uuid import UUID
 
+from registry.citations.confirmed import stored
 from registry.history.gate import tracked
 from registry.ledger import merkle
 from registry.ledger.append import digest, leaf_of
 from registry.ledger.models import Entry, Head
 from registry.records.form import mentioned, public_form
-from registry.records.kinds import Kind, kinds, parts_of
+from registry.records.kinds import Kind, kinds
 from registry.records.models import Tracked
 from registry.records.recorder import STILL_CURRENT
 from registry.records.rows import plain
@@ -21,7 +22,6 @@ from registry.records.state import (
     dump,
     fields_of,
     m2m_of,
-    owner_key,
     states,
 )
 
@@ -88,7 +88,7 @@ def form_faults(kind: Kind) -> Iterator[str]:
     rows = plain(kind.record).order_by("pk").iterator(chunk_size=BATCH)
     while batch := {row.pk: row for row in islice(rows, BATCH)}:
         live = states(kind.record, batch)
-        names, settled = _named(kind, live), _settled(kind, batch)
+        names, settled = _named(kind, live), stored(kind, batch)
         told = Entry.objects.in_bulk([row.seq for row in batch.values()])
         for pk, row in batch.items():
             known = {"slug": row.slug, **settled}
@@ -117,15 +117,6 @@ def _named(kind: Kind, live: Mapping[UUID, State]) -> dict[str, str]:
     rows = [plain(model).filter(pk__in=keys) for model, keys in wanted.items()]
     pairs = chain.from_iterable(found.values_list("pk", "public_id") for found in rows)
     return {str(pk): public_id for pk, public_id in pairs}
-
-
-def _settled(kind: Kind, ids: Iterable[UUID]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name in {name.partition(".")[0] for name in kind.confirms}:
-        part = parts_of(kind.record)[name]
-        rows = plain(part).filter(**{f"{owner_key(part)}__in": list(ids)})
-        found |= {str(row.pk): {"confirmed": row.confirmed} for row in rows}
-    return found
 
 
 def _values(row: Tracked, model: type[Tracked]) -> dict[str, object]:

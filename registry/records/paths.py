@@ -1,6 +1,6 @@
 """Paths name one value: `title_en`, `issuers`, `requirements/{id}/value`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from registry.records.kinds import Kind, parts_of
@@ -29,6 +29,14 @@ def name_of(path: str) -> str:
     """Return the name a path goes by in a Kind: `requirements.value`."""
     first, *rest = path.split("/")
     return f"{first}.{rest[-1]}" if rest else first
+
+
+def at_path(tree: Mapping[str, Any], path: str) -> Any:
+    """Return what a state, or a patch, holds at a path; None where it holds nothing."""
+    found: Any = tree
+    for key in path.split("/"):
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found
 
 
 def is_own(kind: Kind, path: str) -> bool:

@@ -234,3 +234,11 @@ def test_sets_and_changes_say_what_they_are(editor):
     assert str(ChangeSet()) == "Untitled change set"
     assert str(change_set.changes.get()) == f"~ policies.exchange {exchange.pk}"
     assert Op(change_set.changes.get().op).label == "changed"
+
+
+@pytest.mark.parametrize(
+    ("reason", "lacks"),
+    [("", True), ("123456789", True), (f"{'x' * 9}  ", True), ("1234567890", False)],
+)
+def test_a_reason_explains_from_ten_letters_on(reason, lacks):
+    assert ChangeSet(reason=reason).lacks_reason is lacks

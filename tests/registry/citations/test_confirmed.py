@@ -6,11 +6,12 @@ from policies.licence.kind import LICENCE
 from policies.policy.kind import POLICY
 from registry.citations.confirmed import (
     confirmations,
+    stored,
     tiers_of,
     with_confirmations,
 )
 from registry.records.state import completed, empty
-from tests.makers import a_source
+from tests.makers import a_licence, a_source
 
 KEY, OTHER = "event-1", "event-2"
 STATUS = f"status_events/{KEY}/status"
@@ -96,3 +97,19 @@ def test_tiers_are_asked_for_at_once(django_assert_num_queries):
         found = tiers_of(states)
 
     assert found == {str(press.pk): 7, str(gazette.pk): 1}
+
+
+@pytest.mark.django_db
+def test_what_live_records_hold_is_read_at_once(django_assert_num_queries):
+    known = [
+        a_licence(source=a_source(publisher_kind=who), status_events=[{}])
+        for who in ("press", "gazette")
+    ]
+    rows = {str(found.status_events.get().pk): found for found in known}
+
+    with django_assert_num_queries(1):
+        held = stored(LICENCE, [found.pk for found in known])
+
+    assert list(map(held.get, rows)) == [{"confirmed": False}, {"confirmed": True}]
+    assert held.keys() == rows.keys()
+    assert stored(POLICY, [found.pk for found in known]) == {}

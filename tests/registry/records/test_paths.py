@@ -5,6 +5,7 @@ import pytest
 from policies.policy.kind import POLICY
 from registry.citations.kind import SOURCE
 from registry.records.paths import (
+    at_path,
     filled_paths,
     is_own,
     known_paths,
@@ -85,3 +86,17 @@ def test_a_citation_may_name_a_value_that_is_blank_but_no_other_record():
 
     assert {"expires", "issuers", f"requirements/{KEY}/value"} <= known
     assert not {"citations", "requirements", "requirements/x/value", "seq"} & known
+
+
+@pytest.mark.parametrize(
+    ("path", "held"),
+    [
+        ("note", "x"),
+        (f"requirements/{KEY}/value", "98"),
+        (f"requirements/{KEY}", {"value": "98"}),
+        (f"requirements/{KEY}/other", None),
+        ("note/of/nothing", None),
+    ],
+)
+def test_a_path_leads_to_what_is_held_there(path, held):
+    assert at_path({"note": "x", "requirements": {KEY: {"value": "98"}}}, path) == held
