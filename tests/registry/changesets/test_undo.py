@@ -1,6 +1,5 @@
 """A published set is taken back whole; what others changed since stays."""
 
-
 import pytest
 
 from policies.models import Exchange, Policy, Regulator
