@@ -20,8 +20,8 @@ def forms_now(model: type[Record], ids: Collection[UUID]) -> dict[UUID, dict[str
     """
     found = states(model, ids)
     tiers = tiers_of(found.values())
-    keys = {key for s in found.values() for _model, key in mentioned(model, s)}
-    names, kind = public_ids(keys), kind_of(model)
+    names = public_ids(one for s in found.values() for one in mentioned(model, s))
+    kind = kind_of(model)
     columns = plain(model).filter(pk__in=found).values_list("pk", "public_id", "slug")
     return {
         pk: public_form(

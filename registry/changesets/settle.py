@@ -1,7 +1,7 @@
 """What publication works out: confirmations, and the public form of each record."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from registry.changesets.replay import Numbers, rewrite
 from registry.citations.confirmed import confirmations, tiers_of
 from registry.citations.models import Source
 from registry.records.form import mentioned, public_form
-from registry.records.kinds import kind_of, kinds, parts_of
+from registry.records.kinds import kind_of, parts_of
 from registry.records.models import Part
 from registry.records.rows import plain
 
@@ -39,11 +39,10 @@ def settle(
 ) -> Forms:
     """Store what follows from the evidence and return the forms.
 
-    One query a kind for names, two for each part that is confirmed.
+    One query for each kind that is named, two for each part that is confirmed.
     """
     kept = [step for step in steps if step.op != Op.WITHDRAW]
-    keys = {key for s in kept for _model, key in mentioned(s.model, s.state)}
-    names = public_ids(keys)
+    names = public_ids(one for s in kept for one in mentioned(s.model, s.state))
     forms = {}
     due: dict[type[Part], Due] = defaultdict(dict)
     for step in kept:
@@ -63,12 +62,15 @@ def settle(
     return Forms(forms)
 
 
-def public_ids(keys: Collection[str]) -> dict[str, str]:
-    """Return {key: public id} of live records; a query a kind."""
+def public_ids(named: Iterable[tuple[Any, str]]) -> dict[str, str]:
+    """Return {key: public id} of live records named by (model, key)."""
+    keys = defaultdict(set)
+    for model, key in named:
+        keys[model].add(key)
     found: dict[str, str] = {}
-    for kind in kinds():
-        rows = plain(kind.record).filter(pk__in=keys - found.keys())
-        found |= {str(pk): name for pk, name in rows.values_list("pk", "public_id")}
+    for model, of_model in keys.items():
+        rows = plain(model).filter(pk__in=of_model).values_list("pk", "public_id")
+        found |= {str(pk): name for pk, name in rows}
     return found
 
 
