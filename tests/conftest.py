@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).parent.parent
-pytest_plugins = ["tests.cast", "tests.hong_kong", "tests.chromium"]
+pytest_plugins = ["tests.cast", "tests.hong_kong", "tests.chromium", "tests.quick"]
 POSTGRESQL_ABSENT = os.environ.get("POSTGRESQL_ABSENT", "")
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 BESIDE = "beside this checkout"
