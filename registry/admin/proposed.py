@@ -224,19 +224,23 @@ def _remarks(change_set: ChangeSet) -> dict[tuple[UUID, str], list[Remark]]:
 
 
 def _add_uses(found: Collection[Told], language: str) -> None:
-    """Say which records name these; a query a relation."""
+    """Say which records name these, the first by id; a query a relation."""
     users: dict[UUID, set[UUID]] = {}
     for model, ids in _by_model([one.change for one in found]).items():
         users |= referrers(model, ids)
     own = {one.change.record for one in found}
+    naming = {key: keys - own for key, keys in users.items()}
+    order = _order(set().union(*naming.values()))
+    first = {
+        key: [one for one in order if one in keys][:USES]
+        for key, keys in naming.items()
+    }
+    shown = {key for keys in first.values() for key in keys}
+    ordered = [key for key in order if key in shown]
+    links = dict(zip(ordered, links_to(shown, code=language), strict=True))
     for one in found:
-        keys = users.get(one.change.record, set()) - own
-        one.use_count = len(keys)
-    shown = {key for keys in users.values() for key in sorted(keys - own)[:USES]}
-    links = dict(zip(_order(shown), links_to(shown, code=language), strict=True))
-    for one in found:
-        named = sorted(users.get(one.change.record, set()) - own)[:USES]
-        one.uses = [links[key] for key in named if key in links]
+        one.use_count = len(naming.get(one.change.record, ()))
+        one.uses = [links[key] for key in first.get(one.change.record, ())]
 
 
 def _order(keys: Collection[UUID]) -> list[UUID]:
