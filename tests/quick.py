@@ -11,8 +11,8 @@ keep = client.store_rendered_templates  # type: ignore[attr-defined]  # not in t
 
 
 def keep_the_page(store: dict[str, Any], **drawn: Any) -> None:
-    """Keep a page's own template and context: its parts are a hundred and more."""
-    if not store:
+    """Keep what is drawn for itself: what a page includes has the page's context."""
+    if drawn["context"].template is drawn["template"]:
         keep(store, **drawn)
 
 
