@@ -257,9 +257,13 @@ def test_no_page_of_the_desk_opens_to_a_stranger():
     }
 
     told = [key for key, answer in found.items() if says_a_word(answer)]
-    opened = {path for (_m, path), answer in found.items() if answer.status_code != 302}
+    status = {key: answer.status_code for key, answer in found.items()}
+    asks = {key for key, code in status.items() if code == 403}  # to sign in again
+    opened = {path for (_m, path), code in status.items() if code not in (302, 403)}
     assert told == []
     assert opened == {f"{reverse('admin:login')}?term=zq&q=zq"}
+    assert {method for method, _path in asks} == {"post"}
+    assert all(path.split("?")[0].endswith(("/add/", "/change/")) for _m, path in asks)
 
 
 def says_a_word(answer):
