@@ -11,6 +11,7 @@ from django.db import models
 from registry.changesets import aside, review
 from registry.changesets.models import ChangeSet, State
 from registry.changesets.propose import Proposed, new_record, propose
+from registry.changesets.remarks import remark
 from registry.records.fields import LinesField, PartialDateField
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Record, Tracked
@@ -81,7 +82,7 @@ def planted(state: str, proposed: list[Proposed], *, word: str) -> ChangeSet:
     )
     ChangeSet.objects.filter(pk=found.pk).update(title=_told(word))
     place = (proposed[0].record, "note")
-    review.remark(found, publisher, at=NOON, text=_told(word), place=place)
+    remark(found, publisher, at=NOON, text=_told(word), place=place)
     ADVANCE[state](fresh_set(found), word)
     return fresh_set(found)
 

@@ -44,14 +44,20 @@ def people(at_desk):
     return come
 
 
+def sent_by(*editors):
+    """Have all save what they typed, then send it for review; return the sets."""
+    sets = [editor.save() for editor in editors]
+    for editor, one in zip(editors, sets, strict=True):
+        editor.submit(one)
+    return sets
+
+
 @pytest.mark.sqlite  # what a page says does not depend on the database
 def test_disjoint_edits_of_one_record_merge(people, regulator):
     first, second = people("editor"), people("editor", "second_editor")
     first.form(regulator).type(remit="Platforms and funds.")
     second.form(regulator).type(website="https://www.sfc.example/")
-    one, other = first.save(), second.save()
-    first.submit(one)
-    second.submit(other)
+    one, other = sent_by(first, second)
 
     publisher = people("publisher")
     publisher.publish(one)
@@ -68,9 +74,7 @@ def test_the_same_field_is_refused_and_both_texts_are_shown(people, regulator):
     first, second = people("editor"), people("editor", "second_editor")
     first.form(regulator).type(remit="Platforms and funds.")
     second.form(regulator).type(remit="Platforms and dealers.")
-    one, other = first.save(), second.save()
-    first.submit(one)
-    second.submit(other)
+    one, other = sent_by(first, second)
     publisher = people("publisher")
     publisher.publish(one)
 

@@ -18,6 +18,7 @@ from registry.changesets.aside import discard
 from registry.changesets.models import EDITABLE, ChangeSet, State
 from registry.changesets.publish import publish
 from registry.changesets.refusals import NotReviewable
+from registry.changesets.remarks import remark
 from registry.changesets.undo import undo
 from registry.clock import now
 from registry.ledger.models import Entry
@@ -98,7 +99,7 @@ def comment(found: ChangeSet, sent: Sent) -> str:
     if not sent.text:
         raise NotReviewable(_("Say something first."))
     place = sent.form.get("record", ""), sent.form.get("path", "")[:200]
-    review.remark(found, sent.by, at=sent.at, text=sent.text, place=_place(*place))
+    remark(found, sent.by, at=sent.at, text=sent.text, place=_place(*place))
     return _("Your comment stands below.")
 
 

@@ -15,7 +15,6 @@ from django.http import (
 )
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,7 +23,7 @@ from registry.admin.asked import Asked
 from registry.admin.change_list import instant_column
 from registry.admin.conflict_page import conflict_page, settle_sent
 from registry.admin.frame import language
-from registry.admin.opening import opening_urls
+from registry.admin.opening import came_from, opening_urls
 from registry.admin.preview import preview_json, preview_page
 from registry.admin.set_page import set_page
 from registry.admin.typed import keep_typed, take_typed
@@ -180,7 +179,7 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
             return _refused(request, found, refusal=refusal)
         text, to = (done.text, done.to) if isinstance(done, Led) else (done, found)
         messages.success(request, text)
-        return HttpResponseRedirect(_back(request) or _address(to))
+        return HttpResponseRedirect(came_from(request, _address(to)))
 
     def _readable(self, request: HttpRequest, object_id: Any) -> ChangeSet:
         found: ChangeSet | None = self.get_object(request, str(object_id))
@@ -194,8 +193,10 @@ def _refused(
 ) -> HttpResponse:
     """Say why, and lead to the page on which what was typed stands again."""
     messages.error(request, str(refusal))
-    back = "" if keep_typed(request, found) else _back(request)
-    return HttpResponseRedirect(back or _address(found, page))
+    here = _address(found, page)
+    if keep_typed(request, found):
+        return HttpResponseRedirect(here)
+    return HttpResponseRedirect(came_from(request, here))
 
 
 def _address(change_set: ChangeSet, page: str = "change") -> str:
@@ -204,10 +205,3 @@ def _address(change_set: ChangeSet, page: str = "change") -> str:
 
 def _name_of(act: str) -> str:
     return f"registry_changeset_{act.replace('-', '_')}"
-
-
-def _back(request: HttpRequest) -> str:
-    """Return the page the button stood on, where it said so and it is ours."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()})
-    return wanted if wanted and ours else ""

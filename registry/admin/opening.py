@@ -48,13 +48,16 @@ def leave(user: User, _title: str) -> str:
     return _("Left. It stays on your desk, as it is.")
 
 
-def came_from(request: HttpRequest) -> str:
-    """Return the page a button stood on, the desk where it does not say, or lies."""
+def came_from(request: HttpRequest, otherwise: str = "") -> str:
+    """Return the page a button stood on; another, else the desk, where it says none.
+
+    One that is not ours counts as none.
+    """
     wanted = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(
         wanted, {request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if wanted and ours else reverse("admin:index")
+    return wanted if wanted and ours else otherwise or reverse("admin:index")
 
 
 def _view_of(act: Act) -> Callable[[HttpRequest], HttpResponse]:

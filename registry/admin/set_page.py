@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from registry.admin.proposed import Told, proposed
@@ -51,6 +52,7 @@ class Lack:
 
 def set_page(change_set: ChangeSet, user: User, *, language: str) -> dict[str, Any]:
     """Return the context of the page; queries grow with kinds alone."""
+    prefetch_related_objects([change_set], "changes")  # they are read from many sides
     found, misfit = _told(change_set, user, language=language)
     is_draft = change_set.state in EDITABLE
     against = _against(user, change_set)

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from registry.changesets.models import ENDED, Act, ChangeSet, Remark, State
-from registry.changesets.notices import tell
-from registry.changesets.refusals import NotReviewable
+from registry.changesets.held import held
+from registry.changesets.models import ENDED, Act, ChangeSet, State
+from registry.changesets.remarks import remark
 from registry.changesets.rules import against_discarding
 
 
@@ -23,20 +23,17 @@ def mark_conflict(change_set: ChangeSet, why: str, *, by: User, at: datetime) ->
     locked.state, locked.conflict = State.CONFLICT, why
     void_approval(locked)
     locked.save()
-    Remark.objects.create(change_set=locked, by=by, at=at, act=Act.CONFLICTED, text=why)
-    tell(locked, Act.CONFLICTED)
+    remark(locked, by, at=at, act=Act.CONFLICTED, text=why)
 
 
 @transaction.atomic
 def discard(change_set: ChangeSet, *, actor: User, at: datetime) -> None:
     """Put the set aside; its changes stay readable. Raise NotReviewable."""
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_discarding(actor, locked)) is not None:
-        raise NotReviewable(against)
+    locked = held(change_set, actor, rule=against_discarding)
     locked.state, locked.opened = State.DISCARDED, False
     void_approval(locked)
     locked.save()
-    Remark.objects.create(change_set=locked, by=actor, at=at, act=Act.DISCARDED)
+    remark(locked, actor, at=at, act=Act.DISCARDED)
 
 
 def void_approval(change_set: ChangeSet) -> None:

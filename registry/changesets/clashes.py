@@ -12,7 +12,8 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from registry.changesets.merging import by_model, fits, step_of
+from registry.changesets.held import held
+from registry.changesets.merging import Step, by_model, fits, step_of
 from registry.changesets.models import Change, ChangeSet, Op, State
 from registry.changesets.propose import refuse_unwritable
 from registry.changesets.refusals import NotReviewable
@@ -22,7 +23,6 @@ from registry.history.labels import column_of
 from registry.ledger.models import LEFT, Entry
 from registry.records.fields import PartialDateField
 from registry.records.kinds import kind_of_label, parts_of
-from registry.records.models import Record
 from registry.records.patches import overlay
 from registry.records.paths import at_path, name_of
 from registry.records.state import State as RecordState
@@ -76,10 +76,11 @@ class Choice:
 def clashes(change_set: ChangeSet) -> list[Clash]:
     """Return every value that was published meanwhile; a query a kind and part."""
     found: list[Clash] = []
-    for model, group in by_model(_with_models(change_set)).items():
-        live = states(model, [one.change.record for one in group])
-        for one in group:
-            found += _of(one.change, live.get(one.change.record))
+    changes = {change.record: change for change in change_set.changes.all()}
+    for model, group in by_model(map(step_of, changes.values())).items():
+        live = states(model, [step.record for step in group])
+        for step in group:
+            found += _of(changes[step.record], step, live=live.get(step.record))
     return found
 
 
@@ -102,9 +103,7 @@ def settle_clashes(
     set and where a value was published again since the page was made, Invalid for text
     that no database holds; then nothing is rewritten.
     """
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_editing(user, locked)) is not None:
-        raise NotReviewable(against)
+    locked = held(change_set, user, rule=against_editing)
     refuse_unwritable(" ".join(one.text for one in choices.values()), [])
     chosen = [
         (clash, choice)
@@ -124,19 +123,7 @@ def settle_clashes(
     return left
 
 
-@dataclass(frozen=True, slots=True)
-class _Of:
-    model: type[Record]
-    change: Change
-
-
-def _with_models(change_set: ChangeSet) -> Iterator[_Of]:
-    for change in change_set.changes.all():
-        yield _Of(kind_of_label(change.kind).record, change)
-
-
-def _of(change: Change, live: RecordState | None) -> Iterator[Clash]:
-    step = step_of(change)
+def _of(change: Change, step: Step, *, live: RecordState | None) -> Iterator[Clash]:
     if not fits(step, live):
         yield Clash(change, "", None, _("in the register") if live else None, None)
         return

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from registry.changesets.held import held
 from registry.changesets.models import TYPED_CAUSES, Cause, Change, ChangeSet, Op
 from registry.changesets.propose import Proposed, refuse_unwritable
 from registry.changesets.refusals import NotReviewable
@@ -43,7 +44,7 @@ def switch(change_set: ChangeSet, *, user: User) -> None:
     for one too large to be laid out on each page.
     """
     _turn(user)
-    locked = _editable(change_set, user)
+    locked = held(change_set, user, rule=against_editing)
     if locked.changes.count() > MOST:
         text = _("It holds more than %(most)s changes: edit it by import, not by hand.")
         raise NotReviewable(text % {"most": MOST})
@@ -61,7 +62,7 @@ def leave(user: User) -> None:
 def rename(change_set: ChangeSet, *, user: User, title: str) -> None:
     """Give a set of one's own another title; raise NotReviewable or Invalid."""
     refuse_unwritable(title, [])
-    locked = _editable(change_set, user)
+    locked = held(change_set, user, rule=against_editing)
     locked.title = title.strip()[:LONGEST_TITLE]
     locked.save(update_fields=["title"])
 
@@ -102,7 +103,7 @@ def describe(
 ) -> None:
     """Store reason and cause of a set of one's own; raise NotReviewable or Invalid."""
     refuse_unwritable(reason, [])
-    locked = _editable(change_set, user)
+    locked = held(change_set, user, rule=against_editing)
     _describe(locked, reason=reason, cause=cause, at=at)
     change_set.refresh_from_db()
 
@@ -114,7 +115,7 @@ def drop(change_set: ChangeSet, record: UUID, *, user: User) -> None:
     Raise NotReviewable for another's set, and for a new record that another change of
     the set names.
     """
-    locked = _editable(change_set, user)
+    locked = held(change_set, user, rule=against_editing)
     rest = locked.changes.exclude(record=record)
     new = locked.changes.filter(record=record, op=Op.ADD).exists()
     if new and any(_names(row.patch, {record}) for row in rest):
@@ -122,14 +123,6 @@ def drop(change_set: ChangeSet, record: UUID, *, user: User) -> None:
             _("Another change of this set names it: change that one first.")
         )
     locked.changes.filter(record=record).delete()
-
-
-def _editable(change_set: ChangeSet, user: User) -> ChangeSet:
-    """Return a set of one's own, locked, or raise NotReviewable."""
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_editing(user, locked)) is not None:
-        raise NotReviewable(against)
-    return locked
 
 
 def _turn(user: User) -> None:

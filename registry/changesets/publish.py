@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from registry.audit import log
 from registry.changesets.content import content_hash
 from registry.changesets.database_rules import words_for
+from registry.changesets.held import held
 from registry.changesets.indexing import index
 from registry.changesets.merging import MERGED_INTO, Step, by_model, merged_with
 from registry.changesets.models import Act, ChangeSet, Op, Remark, State
@@ -111,9 +112,7 @@ def _merge(
 
 def _agreed(change_set: ChangeSet, actor: User) -> ChangeSet:
     """Return the set, locked, or raise NotReviewable with the reason."""
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_publishing(actor, locked)) is not None:
-        raise NotReviewable(against)
+    locked = held(change_set, actor, rule=against_publishing)
     if locked.state == State.APPROVED and locked.content_hash != content_hash(locked):
         raise NotReviewable(
             _("It is not what was approved any more: have it reviewed again.")

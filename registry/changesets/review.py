@@ -3,29 +3,25 @@
 Each act locks the set, asks the rule, changes the state and leaves a remark.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from registry.audit import log
 from registry.changesets import rules
 from registry.changesets.aside import void_approval
 from registry.changesets.content import content_hash
+from registry.changesets.held import Rule, held
 from registry.changesets.merging import Step
-from registry.changesets.models import Act, ChangeSet, Remark, State
-from registry.changesets.notices import tell
+from registry.changesets.models import Act, ChangeSet, State
 from registry.changesets.prepare import prepare
-from registry.changesets.propose import refuse_unwritable
 from registry.changesets.refusals import Invalid, NotReviewable
+from registry.changesets.remarks import remark
 from registry.changesets.risk import highest, risk_of_change
 from registry.changesets.roles import REVIEWING, role_of
-
-Rule = Callable[[User, ChangeSet], str | None]
 
 
 def submit(change_set: ChangeSet, *, actor: User, at: datetime) -> list[Step]:
@@ -113,44 +109,11 @@ def look_at(change_set: ChangeSet, *, actor: User, at: datetime, text: str) -> N
         remark(locked, actor, act=Act.LOOKED_AT, at=at, text=text)
 
 
-def remark(
-    change_set: ChangeSet,
-    by: User,
-    *,
-    at: datetime,
-    act: str = Act.COMMENTED,
-    text: str = "",
-    place: tuple[UUID, str] | None = None,
-) -> Remark:
-    """Write down what somebody did with a set, or said of it or of a value in it.
-
-    `place` is (record, path), None for the whole set. Raise Invalid for text that no
-    database holds.
-    """
-    tell(change_set, act)
-    record, path = place or (None, "")
-    refuse_unwritable(text + path, [])
-    if act in log.ABOUT_SETS:
-        log.write(act, by=by, about=change_set)
-    return Remark.objects.create(
-        change_set=change_set,
-        by=by,
-        at=at,
-        act=act,
-        text=text.strip(),
-        record=record,
-        path=path,
-        content_hash=change_set.content_hash,
-    )
-
-
 @contextmanager
 def _locked(change_set: ChangeSet, actor: User, *, rule: Rule) -> Iterator[ChangeSet]:
     """Hand over the set, locked, if the rule has nothing against it; then save it."""
     with transaction.atomic():
-        locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-        if (against := rule(actor, locked)) is not None:
-            raise NotReviewable(against)
+        locked = held(change_set, actor, rule=rule)
         yield locked
         locked.save()
 

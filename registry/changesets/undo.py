@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from registry.changesets import drafts
 from registry.changesets.departed import departed, followed
+from registry.changesets.held import held
 from registry.changesets.models import Cause, ChangeSet, Op, Remark
 from registry.changesets.propose import Proposed, fill
 from registry.changesets.references import referrers
@@ -43,9 +44,7 @@ def undo(change_set: ChangeSet, *, author: User, at: datetime) -> Undone:
     name by now, is left as it stands and told by a remark at its place: nothing is
     forced. Raise NotReviewable where there is nothing to undo.
     """
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_undoing(author, locked)) is not None:
-        raise NotReviewable(against)
+    locked = held(change_set, author, rule=against_undoing)
     entries = list(Entry.objects.filter(change_set=locked).order_by("seq"))
     found = {entry.record: reversal(entry) for entry in entries}
     clashes = [clash for one in found.values() for clash in one.clashes]

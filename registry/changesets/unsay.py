@@ -6,8 +6,8 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from registry.changesets.held import held
 from registry.changesets.models import ChangeSet, Op
-from registry.changesets.refusals import NotReviewable
 from registry.changesets.rules import against_editing
 from registry.records.state import Patch
 
@@ -20,9 +20,7 @@ def unsay(change_set: ChangeSet, record: UUID, *, path: str, user: User) -> bool
     A record that only the draft holds keeps all its values. Raise NotReviewable for
     another's set.
     """
-    locked = ChangeSet.objects.select_for_update().get(pk=change_set.pk)
-    if (against := against_editing(user, locked)) is not None:
-        raise NotReviewable(against)
+    locked = held(change_set, user, rule=against_editing)
     change = locked.changes.filter(record=record, op=Op.EDIT).first()
     left = without(change.patch, path) if change else {}
     if change is None or left == change.patch:

@@ -12,7 +12,7 @@ from registry.changesets import drafts
 from registry.changesets.merge_records import merge_records
 from registry.changesets.propose import Proposed, new_record
 from registry.changesets.refusals import Refused
-from registry.changesets.review import remark
+from registry.changesets.remarks import remark
 from registry.changesets.undo import undo
 from tests.makers import (
     a_licence,

@@ -7,7 +7,8 @@ import pytest
 from registry.changesets import notices, review
 from registry.changesets.aside import discard, mark_conflict
 from registry.changesets.models import ChangeSet
-from registry.changesets.review import approve, give_back, look_at, remark
+from registry.changesets.remarks import remark
+from registry.changesets.review import approve, give_back, look_at
 from tests.cast import member
 from tests.makers import a_policy, a_regulator
 from tests.proposals import NOON, agreed, approved, edit, fresh_set, kept, submitted

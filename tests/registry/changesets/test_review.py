@@ -1,13 +1,12 @@
 """From draft to approved: four eyes, for exactly what was sent."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 
 from registry.changesets import drafts, review
 from registry.changesets.content import content_hash
-from registry.changesets.models import Act, Remark, Risk, State
+from registry.changesets.models import Act, Risk, State
 from registry.changesets.propose import Proposed
 from registry.changesets.publish import publish
 from registry.changesets.refusals import Conflict, Invalid, NotReviewable, Referenced
@@ -261,30 +260,3 @@ def test_somebody_answers_afterwards_for_what_was_published_alone(publisher, rev
     assert fresh(exchange).note == "x"
     with pytest.raises(NotReviewable, match="waits for no review"):
         review.look_at(change_set, actor=reviewer, at=NOON, text="Again.")
-
-
-# Remarks
-
-
-def test_a_remark_is_about_the_set_or_a_value_in_it(editor, reviewer):
-    change_set, key = waiting(editor), uuid4()
-
-    review.remark(change_set, reviewer, at=NOON, text=" Why? ")
-    review.remark(change_set, editor, at=NOON, text="So.", place=(key, "note"))
-
-    question, answer = Remark.objects.filter(act=Act.COMMENTED)
-    assert (question.text, question.record, question.path) == ("Why?", None, "")
-    assert (answer.record, answer.path) == (key, "note")
-    assert question.content_hash == change_set.content_hash
-
-
-@pytest.mark.parametrize(
-    "said", [{"text": "a\x00b"}, {"text": "x", "place": (uuid4(), "\ud800")}]
-)
-def test_what_no_database_holds_is_no_remark(said, editor):
-    change_set = kept(editor)
-
-    with pytest.raises(Invalid, match="no text can hold"):
-        review.remark(change_set, editor, at=NOON, **said)
-
-    assert not Remark.objects.exists()
