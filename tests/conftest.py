@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.db import connection
+from django.utils import translation
 
 ROOT = Path(__file__).parent.parent
 pytest_plugins = ["tests.cast", "tests.hong_kong", "tests.chromium", "tests.quick"]
@@ -115,6 +116,12 @@ def pytest_make_collect_report() -> Generator[
     report = yield
     refuse_skip(report)
     return report
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """Begin in English: the test client leaves the language of its last page."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

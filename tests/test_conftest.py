@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 ROOT = Path(__file__).parent.parent
 SUITE = """
@@ -95,3 +96,12 @@ def test_a_test_about_postgresql_runs_on_postgresql():
 
 def test_the_samples_are_a_folder(samples):
     assert (samples / "exchanges.csv").is_file()
+
+
+@pytest.mark.parametrize("_turn", ["first", "after it"])
+def test_no_test_reads_in_the_language_of_the_one_before(_turn):
+    begun = translation.get_language()
+
+    translation.activate("zh-hant")
+
+    assert begun == "en"
