@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import django
+
 from registry import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -117,10 +119,24 @@ NOTIFY = env.flag("NOTIFY")
 DESK_URL = env.text("DESK_URL", f"http://127.0.0.1:{PORT}/admin/")  # in each mail
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "register@localhost")
 _mail = env.mail("EMAIL_URL", "smtp://127.0.0.1")
-EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
-EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starts_tls, _mail.is_tls
-EMAIL_TIMEOUT = 10  # seconds: a server that does not answer holds up no editor
+MAIL_TIMEOUT = 10  # seconds: a server that does not answer holds up no editor
+if django.VERSION < (6, 1):
+    EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starts_tls, _mail.is_tls
+    EMAIL_TIMEOUT = MAIL_TIMEOUT
+else:  # the settings above warn there
+    MAILERS = {
+        "default": {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": _mail.host, "port": _mail.port,
+                "username": _mail.user, "password": _mail.password,
+                "use_tls": _mail.starts_tls, "use_ssl": _mail.is_tls,
+                "timeout": MAIL_TIMEOUT,
+            },
+        }
+    }  # fmt: skip
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

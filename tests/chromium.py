@@ -1,9 +1,10 @@
 """One Chromium for all tests of a worker, and windows of it at the desk."""
 
+import asyncio
 import importlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,22 @@ from tests.hong_kong import beside, copied
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 800}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Hide Playwright's event loop, once it runs, from tests without a browser.
+
+    Where a loop runs Django keeps connections apart and asgiref starts no second one.
+    """
+    if "chromium" in getattr(item, "fixturenames", ()):
+        return (yield)
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        return (yield)
+    finally:
+        asyncio._set_running_loop(loop if loop and loop.is_running() else None)
 
 
 @pytest.fixture(scope="session")

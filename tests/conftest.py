@@ -16,6 +16,9 @@ pytest_plugins = ["tests.cast", "tests.hong_kong", "tests.chromium", "tests.quic
 POSTGRESQL_ABSENT = os.environ.get("POSTGRESQL_ABSENT", "")
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 BESIDE = "beside this checkout"
+TESTS = ROOT / "tests"
+MIRRORED = {TESTS / "policies", TESTS / "registry"}
+FACES = {TESTS / "registry" / "admin", TESTS / "registry" / "pages"}
 
 hypothesis.settings.register_profile("shared", deadline=None)  # of a busy machine
 
@@ -57,7 +60,8 @@ def pytest_collection_modifyitems(
 ) -> None:
     """Leave out what is about the other database; skip all where there is none.
 
-    What asks no database, and what a browser shows, is tried once, on SQLite.
+    What asks no database, and what a browser shows, is tried once, on SQLite. What
+    faces draw is tried on PostgreSQL among what takes long: below them stands all SQL.
     """
     here = "postgresql" if POSTGRESQL_ABSENT else connection.vendor
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}[here]
@@ -69,9 +73,16 @@ def pytest_collection_modifyitems(
     ]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in elsewhere]
-    if POSTGRESQL_ABSENT:
-        for item in items:
+    for item in items:
+        if POSTGRESQL_ABSENT:
             item.add_marker(pytest.mark.skip(f"no PostgreSQL: {POSTGRESQL_ABSENT}"))
+        folders = set(item.path.parents)
+        if not folders & MIRRORED:
+            item.add_marker(pytest.mark.no_cover)  # a module's own tests cover it
+        if here == "postgresql" and (
+            folders & FACES or item.get_closest_marker("face")
+        ):
+            item.add_marker(pytest.mark.long)
 
 
 def asks_the_database(item: pytest.Item) -> bool:

@@ -14,6 +14,8 @@ from django.core.management import call_command
 from django.db import connection
 
 COMMITTING = {"transactional_db", "live_server"}  # what they write, no rollback undoes
+SENT_AWAY = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = %s AND pid <> pg_backend_pid()"""
 
 
 @contextmanager
@@ -35,7 +37,8 @@ def copied(to: Path) -> str:
             cursor.execute("VACUUM INTO %s", [str(to)])
         return str(to)
     source = connection.settings_dict["NAME"]
-    connection.close()  # nobody may stand in a template
+    connection.close()  # nobody may stand in a template, not even
+    on_server(SENT_AWAY, source)  # the server's thread for a window left open
     on_server(f'CREATE DATABASE "{source}_{to.stem}" TEMPLATE "{source}"')
     return f"{source}_{to.stem}"
 
@@ -48,10 +51,10 @@ def dropped(name: str) -> None:
         on_server(f'DROP DATABASE "{name}"')
 
 
-def on_server(statement: str) -> None:
+def on_server(statement: str, *given: str) -> None:
     """Run a statement that PostgreSQL takes outside databases' own transactions."""
     with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement, given or None)
 
 
 def commits(request: Any) -> bool:

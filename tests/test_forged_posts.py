@@ -12,7 +12,7 @@ from tests.makers import MAKERS, a_policy
 from tests.registry.admin.new_records import address
 from tests.snapshots import snapshot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.face]
 POLICIES = kind_of(Policy)
 ROW = {"subject": "forged", "rule": "None.", "comparator": "required",
        "applies_to": "vatp_operator"}  # fmt: skip

@@ -31,7 +31,7 @@ from tests.registry.ledger import test_models as rules_of_the_ledger
 from tests.switching_off import GUARDS, migrated, red, sort_of, without
 from tests.test_taking_turns import own_database as own_database
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 CLOSED, FOR_GOOD = ways.CLOSED, ways.APPENDED_ON_SQLITE | ways.APPENDED_ON_POSTGRESQL
 WAYS = CLOSED | ways.APPENDED | FOR_GOOD
 

@@ -30,7 +30,7 @@ from tests.makers import MAKERS, revise
 from tests.planted import HAN, STATES, changes, full_values, holding, planted
 from tests.proposals import NOON, at_noon
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.face]
 OTHER_HAN = "鱻龖齾"
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # rules whose answers hold no text of a record

@@ -165,7 +165,7 @@ def quiet():
     logging.disable(logging.NOTSET)
 
 
-@pytest.mark.no_cover  # thousands of pages that other tests draw one by one
+@pytest.mark.long  # ten thousand requests
 @pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("roles", [ROLES[::2], ROLES[1::2]])
 def test_each_role_may_do_what_the_table_says_and_no_more(roles):

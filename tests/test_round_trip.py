@@ -9,7 +9,7 @@ from tests.cast import member
 from tests.forms import errors_on, open_form, signed_in
 from tests.registry.admin.new_records import address
 
-pytestmark = [pytest.mark.usefixtures("hong_kong"), pytest.mark.no_cover]
+pytestmark = pytest.mark.usefixtures("hong_kong")
 
 every_kind = pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.slug)
 

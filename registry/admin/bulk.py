@@ -55,9 +55,12 @@ class Bulk:
 
     actions: Sequence[Any] | None = (ACTION,)
 
-    def get_actions(self, request: HttpRequest, **place: Any) -> dict[str, Any]:
+    def get_actions(
+        self, request: HttpRequest, action_location: Any = None
+    ) -> dict[str, Any]:
         """Offer this action alone, to those who may change records."""
-        found = super().get_actions(request, **place)  # type: ignore[misc]  # a ModelAdmin beside it
+        place = [action_location] if action_location else []  # since Django 6.1
+        found = super().get_actions(request, *place)  # type: ignore[misc]  # a ModelAdmin beside it
         return {name: found[name] for name in found if name == ACTION}
 
     def response_action(

@@ -20,6 +20,7 @@ from registry.records.models import Part, Record
 from registry.records.state import fields_of
 
 EVIDENCE = ("cite_source", "cite_locator", "cite_quote")
+MOST_ROWS = 300  # of a sort on one page; drawing what a forged count asks for takes long
 
 
 class Related:
@@ -41,6 +42,7 @@ class Related:
 
 def handed(formset: Any, request: HttpRequest) -> Any:
     """Return the rows, told what the rules found in them and what is to be opened."""
+    formset.max_num = formset.absolute_max = MOST_ROWS
     formset.opened = opened(request)
     formset.form.faults = getattr(request, "record_faults", {})
     formset.form.reopened = is_asked(request)

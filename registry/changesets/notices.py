@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.functional import Promise
@@ -41,9 +41,8 @@ def _send(key: UUID, act: str) -> None:
     addresses = people.exclude(email="").values_list("email", flat=True)
     with override(settings.LANGUAGE_CODE):
         subject, body = _("Policy register: %(what)s") % {"what": what}, _body(what)
-    messages = [EmailMessage(subject, body, to=[one]) for one in sorted({*addresses})]
-    if messages:
-        get_connection().send_messages(messages)
+    for address in sorted({*addresses}):
+        EmailMessage(subject, body, to=[address]).send()
 
 
 def _body(what: Promise) -> str:

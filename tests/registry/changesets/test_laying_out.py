@@ -26,7 +26,16 @@ from tests.makers import (
     state_of,
     withdraw,
 )
-from tests.proposals import edit, kept_open, seen_by
+from tests.proposals import (
+    drafted,
+    edit,
+    kept_open,
+    opened,
+    patch_of,
+    saved,
+    seen_by,
+    typed,
+)
 from tests.snapshots import snapshot
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +247,24 @@ def test_the_live_row_is_what_it_was(editor):
     assert fresh(exchange).note == ""
     assert isinstance(exchange.pk, UUID)
     assert not LegalEntity.objects.exists()
+
+
+# What is written to a record that only the draft holds
+
+
+def test_an_edit_of_it_keeps_no_slug_that_stood_in(editor):
+    bureau = new(Regulator, name_en="Bureau", type="bureau")
+    kept_open(editor, bureau)
+    page, shown = opened(editor, Regulator)
+
+    saved(editor, typed(shown, remit="Money."), page=page)
+
+    assert patch_of(editor, shown) == bureau.patch | {"remit": [None, "Money."]}
+
+
+def test_it_is_deleted_out_of_the_draft(editor):
+    kept_open(editor, new(Regulator, name_en="Bureau", type="bureau"))
+
+    saved(editor, lambda: Regulator.objects.get().delete())
+
+    assert drafted(editor) == []

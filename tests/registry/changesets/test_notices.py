@@ -152,10 +152,10 @@ def test_what_is_rolled_back_is_not_told(committed, editor, mailoutbox):
 def test_a_server_that_fails_breaks_no_act(
     committed, editor, settings, caplog, monkeypatch
 ):
-    def down():
+    def down(_message):
         raise ConnectionRefusedError("no server here")
 
-    monkeypatch.setattr(notices, "get_connection", down)
+    monkeypatch.setattr(notices.EmailMessage, "send", down)
     change_set = kept(editor, a_change())
 
     with caplog.at_level(logging.ERROR):
