@@ -21,8 +21,6 @@ from registry.records.state import fields_of
 
 EVIDENCE = ("cite_source", "cite_locator", "cite_quote")
 MOST_ROWS = 300  # of a sort on one page, whatever count is sent: each is drawn
-    300  # of a sort on one page; drawing what a forged count asks for takes long
-)
 
 
 class Related:
