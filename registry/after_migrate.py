@@ -8,6 +8,7 @@ from django.db import connection
 from registry.changesets.roles import make_groups
 from registry.history import triggers
 from registry.ledger import append
+from registry.past import views
 from registry.search import install
 
 
@@ -19,6 +20,7 @@ def run(sender: Any, **signal: Any) -> None:
     install.install(connection)
     make_groups()
     triggers.install()
+    views.install()
 
 
 def _last() -> Any:

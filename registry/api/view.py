@@ -16,7 +16,7 @@ from rest_framework.schemas.inspectors import ViewInspector
 from rest_framework.views import APIView
 
 from registry import clock
-from registry.api.conditional import LONGEST_S, etag, fresh_s, is_kept, wants_any
+from registry.conditional import LONGEST_S, etag, fresh_s, is_kept, wants_any
 from registry.api.openapi import Described
 from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
 from registry.ledger import read as ledger

@@ -1,0 +1,1 @@
+"""The past as tables: what the register held at any change number."""
