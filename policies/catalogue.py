@@ -2,12 +2,15 @@
 
 from policies.alert.kind import ALERT
 from policies.answers.answers import answers
+from policies.answers.checks import looked_in
 from policies.answers.tags import TAGS
+from policies.asset.kind import ASSET
 from policies.entity.kind import ENTITY
 from policies.event.kind import EVENT
 from policies.exchange.kind import EXCHANGE
 from policies.licence.kind import LICENCE
 from policies.licence_type.kind import LICENCE_TYPE
+from policies.official_list.kind import OFFICIAL_LIST
 from policies.policy.kind import POLICY
 from policies.regulator.kind import REGULATOR
 from registry.citations.kind import SOURCE
@@ -21,11 +24,14 @@ CATALOGUE = Catalogue(
         EXCHANGE,
         ENTITY,
         LICENCE_TYPE,
+        ASSET,
         ALERT,
+        OFFICIAL_LIST,
         EVENT,
         SOURCE,
     ),
     answers=answers,
     tags=TAGS,
+    looked_in=looked_in,
     menu=("exchanges", "policies", "regulators", "licences", "alerts", "sources"),
 )

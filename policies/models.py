@@ -1,6 +1,7 @@
 """The list of this app's tables."""
 
 from policies.alert.models import Alert, AlertDomain
+from policies.asset.models import Admission, Asset
 from policies.entity.models import EntityName, LegalEntity
 from policies.event.models import Event
 from policies.exchange.models import (
@@ -12,13 +13,17 @@ from policies.exchange.models import (
 )
 from policies.licence.models import Activity, Condition, Licence, StatusEvent
 from policies.licence_type.models import LicenceType
+from policies.official_list.models import Check, OfficialList
 from policies.policy.models import Policy, PolicyRelation, Requirement
 from policies.regulator.models import Regulator
 
 __all__ = [
     "Activity",
+    "Admission",
     "Alert",
     "AlertDomain",
+    "Asset",
+    "Check",
     "ClientScope",
     "Condition",
     "EntityName",
@@ -29,6 +34,7 @@ __all__ = [
     "LegalEntity",
     "Licence",
     "LicenceType",
+    "OfficialList",
     "Operator",
     "Policy",
     "PolicyRelation",

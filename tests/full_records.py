@@ -14,12 +14,17 @@ from tests.makers import MAKERS
 # columns whose values follow rules of their own
 VALUES: dict[str, Any] = {
     "applies_to": ["vatp_operator"],
+    "checked_on": "2026-05-29",
     "client_class": ["retail"],
     "copy_sha256": "0" * 64,
+    "dti": "4H95J0R2X",
     "lei": "529900T8BM49AURSDO55",  # an example whose check digits hold (ISO 17442)
     "publisher_kind": "regulator",
+    "regimes": ["vatp"],
+    "sha256": "0" * 64,
     "slug": "typed",
     "tier": 3,
+    "time": "09:30",
     "verified_by": None,  # a person, and no fact
 }
 

@@ -17,30 +17,21 @@ from django.db import models
 from django.db.models import QuerySet
 
 from policies.models import (
-    Activity,
     Alert,
-    AlertDomain,
-    ClientScope,
-    Condition,
-    EntityName,
+    Asset,
     Event,
     Exchange,
-    ExchangeAddress,
-    ExchangeName,
     LegalEntity,
     Licence,
     LicenceType,
-    Operator,
+    OfficialList,
     Policy,
-    PolicyRelation,
     Regulator,
-    Requirement,
-    StatusEvent,
 )
 from registry.changesets.propose import Proposed, new_record, propose
 from registry.changesets.publish import publish
 from registry.citations.coverage import uncited
-from registry.citations.models import Citation, Claim, Source
+from registry.citations.models import Citation, Source
 from registry.citations.vocabulary import TIERS
 from registry.history.intervals import state_at
 from registry.ledger.models import Entry
@@ -57,32 +48,11 @@ from registry.records.state import (
     states,
 )
 from tests.cast import member
+from tests.smallest import SMALLEST
 from tests.snapshots import snapshot as snapshot
 
 R = TypeVar("R", bound=Record)
 REASON = "Because a test wants it so."
-
-# what a row of a part needs, where the test does not say
-SMALLEST: dict[type[models.Model], dict[str, Any]] = {
-    Activity: {},  # and a licence type
-    AlertDomain: {"domain": "platform.example"},
-    Citation: {"locator": "p. 1"},
-    Claim: {"statement": "It is so.", "verdict": "correct"},
-    ClientScope: {"scope": "professional_only"},
-    Condition: {"condition": "Serve professional investors only."},
-    EntityName: {"name": "Former Name Limited"},
-    ExchangeAddress: {"kind": "domain", "address": "platform.example"},
-    ExchangeName: {"name": "Former Platform", "kind": "former"},
-    Operator: {},  # and an entity
-    PolicyRelation: {"relation": "amends"},  # and a policy
-    Requirement: {
-        "subject": "cold storage",
-        "rule": "Keep client assets in cold storage.",
-        "comparator": "required",
-        "applies_to": ["vatp_operator"],
-    },
-    StatusEvent: {"position": 1, "status": "submitted", "effective": "2023-06-01"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +117,19 @@ def an_alert(**fields: Any) -> Alert:
     return _made(Alert, {**smallest, "listed": "2024-02-01"}, fields)
 
 
+def an_official_list(**fields: Any) -> OfficialList:
+    """Publish an official list; by default of a regulator made for it."""
+    smallest: dict[str, Any] = {"name_en": "List of platforms", "shows": "licensed"}
+    if "regulator" not in fields:
+        smallest["regulator"] = a_regulator()
+    return _made(OfficialList, smallest, fields)
+
+
+def an_asset(**fields: Any) -> Asset:
+    """Publish an asset."""
+    return _made(Asset, {"name_en": "Token"}, fields)
+
+
 def an_event(**fields: Any) -> Event:
     """Publish an event."""
     smallest = {"title_en": "The regime begins", "type": "milestone"}
@@ -163,11 +146,13 @@ def a_source(**fields: Any) -> Source:
 
 MAKERS = {
     "alerts": an_alert,
+    "assets": an_asset,
     "entities": an_entity,
     "events": an_event,
     "exchanges": an_exchange,
     "licence-types": a_licence_type,
     "licences": a_licence,
+    "official-lists": an_official_list,
     "policies": a_policy,
     "regulators": a_regulator,
     "sources": a_source,

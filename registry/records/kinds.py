@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
+from registry.records.looked import Looked
 from registry.records.models import Part, Record
 
 
@@ -63,6 +64,7 @@ class Kind:
 
 
 Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
+LookedIn = Callable[[date, str], list[Looked]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ class Catalogue:
     """All kinds in the order readers meet them, and who answers for them.
 
     `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
-    number of queries; `tags` says how each code they bear is shown.
+    number of queries; `tags` says how each code they bear is shown;
+    `looked_in(on, language)` returns the official lists and when we looked in them.
     """
 
     kinds: tuple[Kind, ...]
     answers: Answers
     tags: Mapping[str, Tag]
+    looked_in: LookedIn
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
 
 

@@ -64,6 +64,18 @@ TYPED: dict[str, tuple[dict[str, Any], list[str], dict[str, dict[str, Any]]]] = 
         ["name_en", "type", "listed", "regulator"],
         {"domains": {"domain": "imitator.example"}},
     ),
+    "assets": (
+        {"name_en": "Token", "symbol": "TKN"},
+        ["name_en", "symbol"],
+        {"admissions": {"exchange": an_exchange, "client_scope": "retail"}},
+    ),
+    "official-lists": (
+        {"name_en": "List of platforms", "shows": "licensed", "regimes": "vatp",
+         "regulator": a_regulator, "days_between_checks": "7"},
+        ["name_en", "regulator"],
+        {"checks": {"checked_on": "2026-05-29", "time": "09:30",
+                    "result": "13 platforms.", "entries_count": "13"}},
+    ),
     "events": (
         {"title_en": "The regime begins", "type": "milestone",
          "date_from": "2023-06-01"},
