@@ -224,6 +224,8 @@ RULES: dict[str, Rule] = {
     "{lang}/": asking("q", "true_on"),
     "{lang}/<kind:kind>/<slug:slug>": keyed,
     "{lang}/<kind:kind>/<slug:slug>/history": keyed,
+    "{lang}/<kind:kind>/<slug:slug>/compare": keyed,
+    "{lang}/<kind:kind>/<slug:slug>/v/<int:number>": keyed,
     "{lang}/<kind:slug>": shown,
     "{lang}/changes": paged,
     "{lang}/changes/<int:seq>": numbered,

@@ -10,7 +10,7 @@ from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of, versions
 from registry.pages.frame import framed, page
 from registry.pages.reader import Reader
-from registry.pages.refs import Ref, linked, of_form
+from registry.pages.refs import Ref, linked, of_form, refs
 from registry.pages.values import foreign
 from registry.search.find import find
 
@@ -30,12 +30,14 @@ def not_found(request: HttpRequest, reader: Reader, **given: Any) -> HttpRespons
 
 
 def gone(request: HttpRequest, reader: Reader, *, entry: Entry) -> HttpResponse:
-    """Return the 410 page of a withdrawn record: what was here and why it left."""
-    reason = form_of(entry).get("withdrawn", "")
+    """Return the 410 page of a record that left: what was here, why, what stayed."""
+    left = form_of(entry)
+    reason, into = left.get("withdrawn", ""), left.get("merged_into", "")
     ref = last_ref(versions(entry.public_id), reader.language)
     context = {
         "entry": entry,
         "ref": ref,
+        "survivor": refs([into], reader.language).get(into) if into else None,
         "history_url": reverse("history", args=[ref.kind, ref.slug]),
         "reason": reason,
         "reason_lang": foreign(reason, reader.language),

@@ -11,6 +11,8 @@ from registry.pages.check import check
 from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.record import by_id, history, record
+from registry.pages.versions import compare as compare_versions
+from registry.pages.versions import version
 from registry.records.kinds import kinds
 from registry.records.names import HTML_LANG
 
@@ -62,6 +64,10 @@ urlpatterns = [
         path("<kind:slug>", listing, name="list"),
         path("<kind:kind>/<slug:slug>", record, name="record"),
         path("<kind:kind>/<slug:slug>/history", history, name="history"),
+        path("<kind:kind>/<slug:slug>/v/<int:number>", version, name="version"),
+        path(
+            "<kind:kind>/<slug:slug>/compare", compare_versions, name="compare_versions"
+        ),
         re_path(rf"^(?:{KINDS}|changes|check|search)(?:/.*)?/$", without_slash),
     ),
 ]
