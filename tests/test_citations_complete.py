@@ -33,7 +33,10 @@ OWN = {
     "licence-types": "state_raw",
     "exchanges": "note names.kind",
     "entities": "note",
+    "assets": "note",
     "alerts": "note",
+    "official-lists": "shows regimes days_between_checks note checks.time "
+    "checks.sha256 checks.source",
     "events": "type currency amount_raw note",
 }
 

@@ -6,7 +6,10 @@ import re
 import pytest
 
 from policies.models import (
+    Admission,
     Alert,
+    Asset,
+    Check,
     Event,
     Exchange,
     LegalEntity,
@@ -59,6 +62,8 @@ def granted(**conditions: bool) -> set[str]:
         (LegalEntity, 18),
         (Exchange, 30),
         (LicenceType, 13),
+        (Asset, 8),
+        (Admission, 4),
         (Event, 19),
         (Source, 150),
     ],
@@ -101,6 +106,35 @@ def test_the_alerts_are_all_there():
     assert set(Alert.objects.values_list("slug", flat=True)) == {
         "jpex", "fake-hkdap", "fake-hsbc",
     }  # fmt: skip
+
+
+@loaded
+def test_each_official_list_was_looked_in_once():
+    found = Check.objects.values_list(
+        "official_list__slug", "checked_on", "entries_count", "source__tier"
+    )
+
+    assert set(found) == {
+        ("sfc-licensed-platforms", "2026-05-29", 13, 2),
+        ("sfc-platform-applicants", "2024-06-03", None, 2),
+        ("hkma-stablecoin-issuers", "2026-04-23", 2, 2),
+    }
+
+
+@loaded
+def test_retail_clients_were_given_two_tokens_on_two_platforms():
+    found = Admission.objects.values_list(
+        "asset__slug", "exchange__slug", "client_scope", "admitted_from"
+    )
+
+    assert set(found) == {
+        (asset, *platform)
+        for asset in ("btc", "eth")
+        for platform in (
+            ("osl", "retail", "2023-08-03"),
+            ("hashkey", "retail", "2023-08-28"),
+        )
+    }
 
 
 @loaded

@@ -8,9 +8,16 @@ from typing import Protocol
 from django.utils import translation
 
 from policies.answers.alerts import alert_answers
-from policies.answers.descriptions import EVENTS, LICENCE_TYPES, REGULATORS, SOURCES
+from policies.answers.descriptions import (
+    ASSETS,
+    EVENTS,
+    LICENCE_TYPES,
+    REGULATORS,
+    SOURCES,
+)
 from policies.answers.holders import entity_answers, exchange_answers
 from policies.answers.licences import licence_answers
+from policies.answers.official_lists import list_answers
 from policies.answers.policies import policy_answers
 from registry.records.kinds import Answer, Kind
 
@@ -49,11 +56,13 @@ class Answers:
 answers = Answers(
     {
         "alerts": alert_answers,
+        "assets": ASSETS,
         "entities": entity_answers,
         "events": EVENTS,
         "exchanges": exchange_answers,
         "licence-types": LICENCE_TYPES,
         "licences": licence_answers,
+        "official-lists": list_answers,
         "policies": policy_answers,
         "regulators": REGULATORS,
         "sources": SOURCES,

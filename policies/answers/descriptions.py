@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from policies.answers.tags import doubt
 from policies.answers.vouched import vouched
-from policies.answers.wording import day_words
+from policies.answers.wording import day_words, joined
+from policies.asset.models import Asset
 from policies.event.models import Event
 from policies.licence_type.models import LicenceType, LicenceTypeState
 from policies.regulator.models import Regulator
@@ -96,6 +97,17 @@ def _event(row: Event, asked: Asked) -> str:
     return _("%(type)s: from %(first)s to %(last)s.") % words
 
 
+def _asset(row: Asset, asked: Asked) -> str:
+    symbol = _("Symbol: %(symbol)s.") % {"symbol": row.symbol} if row.symbol else ""
+    if not row.asset_class:
+        what = _("A token. Its class in Hong Kong rules is not on record.")
+    else:
+        what = _("%(class)s in Hong Kong rules.") % {
+            "class": row.get_asset_class_display()
+        }
+    return joined(filter(None, [what, symbol]), asked.language)
+
+
 def _source(row: Source, _asked: Asked) -> str:
     words = {"kind": row.get_publisher_kind_display(), "publisher": row.publisher}
     if row.tier <= LEAST_OFFICIAL:
@@ -105,5 +117,6 @@ def _source(row: Source, _asked: Asked) -> str:
 
 REGULATORS = Description(Regulator, _regulator)
 LICENCE_TYPES = Description(LicenceType, _licence_type, ("state",))
+ASSETS = Description(Asset, _asset, ("asset_class",))
 EVENTS = Description(Event, _event, ("date_from",))
 SOURCES = Description(Source, _source)

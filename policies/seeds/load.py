@@ -31,7 +31,9 @@ SETS = {
     "legal entities": ("legal_entities",),
     "exchanges": ("exchanges",),
     "licences and applications": ("licences",),
+    "assets": ("assets",),
     "alerts": ("alerts",),
+    "official lists": ("official_lists",),
     "events": ("events",),
 }
 CLAIMS = "sources' claims"

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 from policies.models import (
     Activity,
+    Admission,
     Alert,
+    Asset,
+    Check,
     Condition,
     Event,
     Exchange,
@@ -13,6 +16,7 @@ from policies.models import (
     LegalEntity,
     Licence,
     LicenceType,
+    OfficialList,
     Operator,
     Policy,
     PolicyRelation,
@@ -68,7 +72,9 @@ RECORDS = (
     Table("legal_entities", LegalEntity),
     Table("exchanges", Exchange),
     Table("licences", Licence, slugged=False),
+    Table("assets", Asset),
     Table("alerts", Alert, {"type": "kind"}),
+    Table("official_lists", OfficialList),
     Table("events", Event, {"type": "kind"}),
 )
 PARTS = (
@@ -85,6 +91,8 @@ PARTS = (
         "licence_status_events", StatusEvent, "status_events", "licences", "licence"
     ),
     PartTable("licence_conditions", Condition, "conditions", "licences", "licence"),
+    PartTable("asset_admissions", Admission, "admissions", "assets", "asset"),
+    PartTable("list_checks", Check, "checks", "official_lists", "official_list"),
 )
 CLAIMS = PartTable(
     "claims",

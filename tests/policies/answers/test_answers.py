@@ -15,11 +15,13 @@ from tests.makers import MAKERS
 TODAY = date(2026, 9, 25)
 QUERIES = {  # at most, for any number of ids
     "alerts": 2,
+    "assets": 2,
     "entities": 6,
     "events": 2,
     "exchanges": 5,
     "licence-types": 2,
     "licences": 2,
+    "official-lists": 4,
     "policies": 4,
     "regulators": 2,
     "sources": 2,

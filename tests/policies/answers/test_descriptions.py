@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from policies.answers.descriptions import (
+    ASSETS,
     EVENTS,
     LICENCE_TYPES,
     REGULATORS,
@@ -13,7 +14,7 @@ from policies.answers.descriptions import (
 )
 from registry.records.kinds import Answer
 from registry.records.models import Record
-from tests.makers import a_licence_type, a_regulator, a_source, an_event
+from tests.makers import a_licence_type, a_regulator, a_source, an_asset, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,27 @@ def test_a_licence_type_is_told_by_its_state(
 )  # fmt: skip
 def test_an_event_is_told_by_its_days(days: dict[str, str], sentence: str) -> None:
     assert described(EVENTS, an_event(**days))["sentence"] == sentence
+
+
+@pytest.mark.parametrize(
+    ("columns", "sentence"),
+    [
+        ({"asset_class": "virtual_asset", "symbol": "BTC"},
+         "Virtual asset in Hong Kong rules. Symbol: BTC."),
+        ({"asset_class": "specified_stablecoin"},
+         "Specified stablecoin in Hong Kong rules."),
+        ({"symbol": "UST"},
+         "A token. Its class in Hong Kong rules is not on record. Symbol: UST."),
+        ({}, "A token. Its class in Hong Kong rules is not on record."),
+    ],
+)  # fmt: skip
+def test_an_asset_is_told_by_its_class(columns: dict[str, str], sentence: str) -> None:
+    assert described(ASSETS, an_asset(**columns))["sentence"] == sentence
+
+
+def test_an_asset_without_a_class_is_confirmed_by_nobody() -> None:
+    assert not described(ASSETS, an_asset())["confirmed"]
+    assert described(ASSETS, an_asset(asset_class="cbdc"))["confirmed"]
 
 
 def test_an_event_the_press_tells_of_is_not_confirmed() -> None:

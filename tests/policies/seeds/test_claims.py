@@ -1,6 +1,6 @@
 import pytest
 
-from policies.models import Licence, Policy
+from policies.models import Asset, Licence, Policy
 from policies.seeds.claims import additions
 from policies.seeds.keys import part_key, record_key
 from registry.citations.models import Claim, Source
@@ -28,6 +28,17 @@ def test_a_claim_about_a_part_names_the_field_by_its_path():
     assert found.field == f"status_events/{event}/effective"
 
 
+@pytest.mark.parametrize(
+    ("key", "asset", "field"),
+    [("seed-18", "btc", "asset_class"), ("seed-22", "luna", "note")],
+)
+def test_a_claim_about_a_token_names_it(key: str, asset: str, field: str):
+    found = claim(key)
+
+    record = Asset.objects.get(slug=asset)
+    assert (found.record, found.field) == (record.public_id, field)
+
+
 def test_a_claim_may_be_about_a_whole_record():
     found = claim("other-1")
 
@@ -35,7 +46,7 @@ def test_a_claim_may_be_about_a_whole_record():
     assert (found.record, found.field) == (licence.public_id, "")
 
 
-@pytest.mark.parametrize("key", ["seed-18", "seed-22", "seed-24"])
+@pytest.mark.parametrize("key", ["seed-24", "seed-25"])
 def test_a_claim_about_nothing_we_hold_names_no_record(key: str):
     found = claim(key)
 

@@ -24,7 +24,7 @@ def test_a_second_load_writes_nothing():
 
     counts = [count for _what, count in load(now)]
 
-    assert counts == [0] * 9
+    assert counts == [0] * 11
     assert head().seq == before
     assert not ChangeSet.objects.exclude(state="published").exists()
 
@@ -69,7 +69,7 @@ def test_a_load_that_was_cut_short_is_taken_up():
 def test_nobody_else_has_seen_what_was_loaded_and_its_sets_say_so():
     found = ChangeSet.objects.all()
 
-    assert found.count() == 9
+    assert found.count() == 11
     assert all(it.published_alone and it.reviewed_by is None for it in found)
     assert {it.author.username for it in found} == {"loader"}
     assert all("Hong Kong data set" in it.reason for it in found)
