@@ -1,0 +1,1 @@
+"""How a fixed version of a record is cited."""
