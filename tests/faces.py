@@ -4,6 +4,7 @@ Each route outside the desk has a rule here that builds its addresses; a route w
 one raises KeyError, so that no new face escapes the tests that walk them all.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -15,11 +16,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 
 from registry.api.record_list import RecordList
+from registry.pages.urls import AT_ON
 from registry.records.kinds import Kind, kinds
 from registry.records.names import HTML_LANG
 from registry.search.filters import filter_set, paths
 
+SOME = 5  # of that many addresses one is asked at its times too
 DESK, CLOCK = "admin/", "Expires"
+DAY = "2026-01-01"
 LISTS = ("", "limit=1", "sort=-seq")
 
 
@@ -90,6 +94,8 @@ def _below(found: Iterable[Any], before: str) -> Iterator[tuple[str, str]]:
 
 def _rule_of(one: URLPattern, route: str) -> str:
     """Return the route with a kind's slug as {kind}; of a pattern its view's name."""
+    if AT_ON in route:
+        return "dated"
     if not isinstance(one.pattern, RoutePattern):
         view = getattr(one.callback, "view_class", one.callback)
         return str(getattr(view, "__name__", view))
@@ -194,6 +200,15 @@ def bare(_asked: Asked, _route: str) -> Iterator[str]:
     yield from (f"/{lang}" for lang in HTML_LANG)
 
 
+def dated(asked: Asked, route: str) -> Iterator[str]:
+    """Yield some addresses of a page in their permanent form, with their times."""
+    plain = route.replace(AT_ON, "")
+    name = next(name for found, name in routes() if found == plain)
+    times = AT_ON.replace("<int:at>", str(asked.head)).replace("<day:on>", DAY)
+    for url in list(RULES[name](asked, plain))[::SOME]:
+        yield re.sub("^/([^/]+)/", rf"/\1/{times}", url)
+
+
 def _spoken(route: str) -> list[str]:
     if "{lang}" not in route:
         return [f"/{route}"]
@@ -205,6 +220,7 @@ def _numbers(route: str) -> list[str]:
 
 
 RULES: dict[str, Rule] = {
+    "dated": dated,
     "api/v1": alone,
     "api/v1/": alone,
     "api/v1/changes": paged,

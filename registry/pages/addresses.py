@@ -1,10 +1,42 @@
-"""Addresses of the same page: another language, other parameters."""
+"""Addresses of pages: in the language and at the times asked, with other parameters."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
+from django import urls
 from django.http import HttpRequest, QueryDict
 
 from registry.records.names import HTML_LANG
+
+AT_ON = re.compile(r"(?<=/)at/[^/]+/on/[^/]+/")  # of the permanent form of a dated page
+_times: ContextVar[str] = ContextVar("times", default="")
+
+
+@contextmanager
+def at_times(prefix: str) -> Iterator[None]:
+    """Have addresses lead to pages at these times inside the block (`at/57/on/…/`)."""
+    token = _times.set(prefix)
+    try:
+        yield
+    finally:
+        _times.reset(token)
+
+
+def reverse(name: str, args: Sequence[object] = ()) -> str:
+    """Return the address of a page, in the active language and at the times asked.
+
+    What is behind no language, such as `id`, has no times either.
+    """
+    path = urls.reverse(name, args=args)
+    language, _slash, rest = path.lstrip("/").partition("/")
+    return f"/{language}/{_times.get()}{rest}" if language in HTML_LANG else path
+
+
+def without_times(path: str) -> str:
+    """Return a page's path as of today."""
+    return AT_ON.sub("", path, count=1)
 
 
 def without_language(path: str) -> str:
@@ -19,8 +51,12 @@ def in_language(request: HttpRequest, language: str) -> str:
 
 
 def with_query(request: HttpRequest, path: str) -> str:
-    """Return another path with what was asked of this one, the day above all."""
+    """Return another path with what was asked of this one, the times above all.
+
+    They stay where they stood, in the path or in the query.
+    """
     query = request.META.get("QUERY_STRING", "")
+    path = path if AT_ON.search(request.path) else without_times(path)
     return f"{path}?{query}" if query else path
 
 

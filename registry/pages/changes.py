@@ -1,11 +1,10 @@
 """The list of changes, and one change in full."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from registry.ledger.read import before, entries, head
-from registry.pages.addresses import with_parameters
+from registry.ledger.read import before, entries
+from registry.pages.addresses import reverse, with_parameters
 from registry.pages.frame import framed, page
 from registry.pages.reader import BadParameter, Reader
 from registry.pages.telling import tell
@@ -17,7 +16,7 @@ DIGITS = 18  # of a number a database takes
 @page
 def changes(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Show what was published, newest first."""
-    newest = head().seq
+    newest = reader.seq
     start = _number(request.GET.get("before", ""), newest)
     found = before(start, PER_PAGE + 1)
     older = found[PER_PAGE].seq if len(found) > PER_PAGE else None
@@ -37,7 +36,7 @@ def changes(request: HttpRequest, reader: Reader) -> HttpResponse:
 @page
 def change(request: HttpRequest, reader: Reader, *, seq: int) -> HttpResponse:
     """Show one change in full."""
-    newest = head().seq
+    newest = reader.seq
     if not 0 < seq <= newest:
         raise Http404
     context = {

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from registry.ledger.read import head
 from registry.pages.frame import framed, list_url, page, plural
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, linked
@@ -24,7 +23,7 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     found = find(asked, limit=SHOWN)
     results = list(linked(found.rows, reader.language).values())
     answers = _answers(results, reader)
-    now = head()
+    now = reader.head
     context: dict[str, Any] = {
         "asked": asked,
         "total": found.total,

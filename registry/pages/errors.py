@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of, versions
+from registry.pages.addresses import reverse
 from registry.pages.frame import framed, page
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, linked, of_form, refs

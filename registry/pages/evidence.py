@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from registry.citations.models import Source
 from registry.citations.vocabulary import CONFIRMING_TIER, PublisherKind, Read, Stance
+from registry.pages.addresses import reverse
 from registry.pages.values import Value, dated, foreign
 from registry.records.chinese import has_han
 from registry.records.names import HTML_LANG

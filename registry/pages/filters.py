@@ -7,12 +7,12 @@ from django.db.models import Count, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from registry.pages.reader import BadParameter
+from registry.pages.reader import KNOWN, ON, BadParameter
 from registry.records.kinds import Kind
 from registry.search.filters import column, filter_set, paths
 
-STATUS, SORT, PAGE, DAY = "status", "sort", "page", "true_on"
-EVERY_LIST = frozenset({STATUS, SORT, PAGE, DAY})
+STATUS, SORT, PAGE = "status", "sort", "page"
+EVERY_LIST = frozenset({STATUS, SORT, PAGE, ON, KNOWN})
 
 
 @dataclass(frozen=True, slots=True)

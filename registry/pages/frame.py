@@ -1,21 +1,28 @@
 """The frame of every page: languages, navigation, the date bar, the footer."""
 
 from collections.abc import Callable, Mapping
-from functools import cache, wraps
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache, partial, wraps
 from typing import Any, TypedDict
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from registry.ledger.read import HeadNow
-from registry.ledger.read import head as newest_head
-from registry.pages.addresses import cleared, in_language
-from registry.pages.reader import BadParameter, Reader, reader_of
+from registry.pages.addresses import (
+    at_times,
+    cleared,
+    in_language,
+    reverse,
+    without_times,
+)
+from registry.pages.reader import KNOWN, ON, BadParameter, Reader, reader_of
+from registry.pages.tagging import tagged
+from registry.past.views import laid
 from registry.records.kinds import Kind, catalogue, kinds
 from registry.records.names import HTML_LANG
 
@@ -36,18 +43,33 @@ class Link(TypedDict):
 def page(view: View) -> View:
     """Hand a view its reader, and answer a bad parameter with the 400 page.
 
+    The view reads the register as of the times asked, and its addresses lead to them.
     Pages are only read: another method is answered 405.
     """
 
     @require_safe
     @wraps(view)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def shown(
+        request: HttpRequest,
+        *args: Any,
+        at: int | None = None,
+        on: str = "",
+        **kwargs: Any,
+    ) -> HttpResponse:
         try:
-            return view(request, reader_of(request), *args, **kwargs)
+            reader = reader_of(request, at=at, on=on)
+            drawn = partial(view, request, reader, *args, **kwargs)
+            with at_times(reader.times), register_of(reader):
+                return tagged(request, reader, drawn)
         except BadParameter as error:
             return refused(request, error)
 
     return shown
+
+
+def register_of(reader: Reader) -> AbstractContextManager[None]:
+    """Have the register as the reader asks for it: as it was then, else as it is."""
+    return laid(reader.known.seq) if reader.known else nullcontext()
 
 
 def refused(request: HttpRequest, error: BadParameter) -> HttpResponse:
@@ -56,7 +78,8 @@ def refused(request: HttpRequest, error: BadParameter) -> HttpResponse:
     context = {
         "refusal": error,
         "kept": list(kept.items()),
-        "without": cleared(request, [error.name]),
+        "plain_path": without_times(request.path),
+        "without": without_times(cleared(request, [error.name])),
     }
     request.GET = QueryDict(urlencode(kept))  # the frame must not stumble over it again
     reader = reader_of(request)
@@ -71,8 +94,7 @@ def framed(
     context: Mapping[str, Any],
     status: int = 200,
 ) -> HttpResponse:
-    """Return a page in its frame; one query for the head."""
-    head = newest_head()
+    """Return a page in its frame."""
     return render(
         request,
         template,
@@ -84,13 +106,15 @@ def framed(
             "today": reader.today,
             "today_text": reader.day(reader.today),
             "on_text": reader.day(reader.on),
-            "head": _head(head, reader),
+            "head": _head(reader),
+            "past": _past(reader),
             "switch": switch(request, reader),
             "nav": navigation(request),
             "footer": footer(),
-            "plain_url": cleared(request, ["true_on"]),
+            "plain_path": without_times(request.path),
+            "plain_url": without_times(cleared(request, [ON, KNOWN])),
             "carried": carried(request),
-            "canonical": request.build_absolute_uri(request.path),
+            "canonical": request.build_absolute_uri(without_times(request.path)),
             **context,
         },
         status=status,
@@ -99,7 +123,7 @@ def framed(
 
 def carried(request: HttpRequest) -> list[tuple[str, str]]:
     """Return what a page was asked besides its day and where its list goes on."""
-    anew = {"true_on", "page", "before"}
+    anew = {ON, KNOWN, "page", "before"}
     asked = ((name, request.GET.getlist(name)) for name in request.GET)
     return [(name, value) for name, all_ in asked if name not in anew for value in all_]
 
@@ -173,10 +197,24 @@ def _link(label: str, url: str, *, request: HttpRequest) -> Link:
     return Link(label=label, url=url, current=is_here)
 
 
-def _head(head: HeadNow, reader: Reader) -> dict[str, Any]:
+def _head(reader: Reader) -> dict[str, Any]:
+    """Return the newest change, whatever the page is asked for."""
+    head = reader.head
     return {
         "seq": head.seq,
         "url": reverse("change", args=[head.seq]) if head.seq else "",
         "recorded_at": head.recorded_at,
         "recorded": reader.instant(head.recorded_at) if head.recorded_at else "",
+    }
+
+
+def _past(reader: Reader) -> dict[str, Any] | None:
+    """Return which change number is read, and how many came since; None for now."""
+    known = reader.known
+    if known is None or known.seq == reader.head.seq:
+        return None
+    return {
+        "seq": known.seq,
+        "recorded": reader.instant(known.recorded_at),
+        "later": reader.head.seq - known.seq,
     }

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from registry.ledger.read import before, head
+from registry.ledger.read import before
 from registry.pages.frame import framed, list_url, page, plural
 from registry.pages.lines import Answers
 from registry.pages.reader import Reader
@@ -26,7 +26,7 @@ def home(request: HttpRequest, reader: Reader) -> HttpResponse:
     totals = dict(counted)
     context = {
         "front": _front(reader),
-        "latest": tell(before(head().seq, LATEST), reader),
+        "latest": tell(before(reader.seq, LATEST), reader),
         "kinds": [
             {
                 "label": plural(kind),

@@ -8,13 +8,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from registry.citations.models import Source
 from registry.ledger.models import LEFT, Entry, EntryType
 from registry.ledger.read import by_slug, form_of, newest, successor, versions
-from registry.pages.addresses import with_query
+from registry.pages.addresses import reverse, with_query
 from registry.pages.errors import gone, last_ref
 from registry.pages.evidence import sources_of, tally
 from registry.pages.facts import Sheet

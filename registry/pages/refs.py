@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from registry.pages.addresses import reverse
 from registry.records.chinese import has_han
 from registry.records.kinds import kind_by_slug
 from registry.records.names import CONVERTED, NO_OFFICIAL, Text, pick

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from registry.changesets.models import Cause
 from registry.ledger.models import Entry, EntryType
 from registry.ledger.read import form_of, previous
+from registry.pages.addresses import reverse
 from registry.pages.differences import Comparison, Difference
 from registry.pages.lines import mentioned
 from registry.pages.reader import Reader

@@ -4,7 +4,7 @@ import re
 
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponsePermanentRedirect
-from django.urls import path, re_path, register_converter
+from django.urls import include, path, re_path, register_converter
 
 from registry.pages.changes import change, changes
 from registry.pages.check import check
@@ -33,7 +33,22 @@ class KindSlug:
         return value
 
 
+class Day:
+    """A day; whether there is one so called is told by the page."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+
 register_converter(KindSlug, "kind")
+register_converter(Day, "day")
 
 
 def without_slash(request: HttpRequest) -> HttpResponsePermanentRedirect:
@@ -52,22 +67,28 @@ def with_slash(request: HttpRequest) -> HttpResponsePermanentRedirect:
     return response
 
 
+# each page as of now, and at the times its address names
+PAGES = [
+    path("", home, name="home"),
+    path("check", check, name="check"),
+    path("search", check, name="search"),
+    path("changes", changes, name="changes"),
+    path("changes/<int:seq>", change, name="change"),
+    path("<kind:slug>", listing, name="list"),
+    path("<kind:kind>/<slug:slug>", record, name="record"),
+    path("<kind:kind>/<slug:slug>/history", history, name="history"),
+    path("<kind:kind>/<slug:slug>/v/<int:number>", version, name="version"),
+    path("<kind:kind>/<slug:slug>/compare", compare_versions, name="compare_versions"),
+]
+AT_ON = "at/<int:at>/on/<day:on>/"
+AT = r"(?:at/[^/]+/on/[^/]+/)?"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),
     *i18n_patterns(
-        path("", home, name="home"),
-        path("check", check, name="check"),
-        path("search", check, name="search"),
-        path("changes", changes, name="changes"),
-        path("changes/<int:seq>", change, name="change"),
-        path("<kind:slug>", listing, name="list"),
-        path("<kind:kind>/<slug:slug>", record, name="record"),
-        path("<kind:kind>/<slug:slug>/history", history, name="history"),
-        path("<kind:kind>/<slug:slug>/v/<int:number>", version, name="version"),
-        path(
-            "<kind:kind>/<slug:slug>/compare", compare_versions, name="compare_versions"
-        ),
-        re_path(rf"^(?:{KINDS}|changes|check|search)(?:/.*)?/$", without_slash),
+        *PAGES,
+        path(AT_ON, include((PAGES, "dated"))),
+        re_path(r"^at/[0-9]+/on/[^/]+$", with_slash),
+        re_path(rf"^{AT}(?:{KINDS}|changes|check|search)(?:/.*)?/$", without_slash),
     ),
 ]

@@ -41,10 +41,10 @@ def test_an_instant_is_told_to_machines_as_html_asks() -> None:
 
 def test_another_day_keeps_what_else_was_asked() -> None:
     html = read("/en/policies?status=in-force&true_on=2023&page=1").html
-    form = html.split('<form method="get">')[1].split("</form>")[0]
+    form = html.split('method="get" action="/en/policies">')[1].split("</form>")[0]
 
     assert '<input type="hidden" name="status" value="in-force">' in form
-    assert form.count("<input") == 2  # the day and the status
+    assert form.count("<input") == 3  # the day and the status
 
 
 def test_the_navigation_marks_where_the_reader_is() -> None:

@@ -43,7 +43,7 @@ def test_a_past_day_is_never_called_today() -> None:
 
     assert "Licensed: 1 (15 Dec 2020)" in found.text
     assert "platform is licensed today" not in found.text
-    assert found.links["Platform"] == "/en/exchanges/platform?true_on=2020-12-15"
+    assert found.links["Platform"] == "/en/at/5/on/2020-12-15/exchanges/platform"
 
 
 def test_a_platform_that_only_the_press_calls_licensed_is_never_counted() -> None:

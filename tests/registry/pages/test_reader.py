@@ -8,8 +8,11 @@ from django.utils.translation import override
 
 from registry.pages import reader
 from registry.pages.reader import BadParameter, Reader, reader_of
+from tests.makers import a_source
 
+pytestmark = pytest.mark.django_db
 NIGHT = datetime(2026, 5, 31, 16, 30, tzinfo=UTC)  # past midnight in Hong Kong
+BEFORE = datetime(2026, 5, 30, 4, 0, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -72,3 +75,49 @@ def test_each_language_has_its_own_tag_and_dates(
 
 def test_an_instant_names_the_hong_kong_time() -> None:
     assert asked("").instant(NIGHT) == "1 Jun 2026, 00:30 HKT"
+
+
+def test_times_of_an_address_are_read_like_those_asked() -> None:
+    a_source(at=BEFORE)
+    request = RequestFactory().get("/en/at/1/on/2023-05-15/")
+
+    found = reader_of(request, at=1, on="2023-05-15")
+
+    assert (found.on, found.seq, found.asked_known) == (date(2023, 5, 15), 1, "seq:1")
+    assert found.times == "at/1/on/2023-05-15/"
+
+
+def test_an_address_with_times_takes_no_others() -> None:
+    a_source(at=BEFORE)
+    request = RequestFactory().get("/en/at/1/on/2023-05-15/?known_at=seq:1")
+
+    with pytest.raises(BadParameter, match="leave the parameter out"):
+        reader_of(request, at=1, on="2023-05-15")
+
+
+def test_what_was_known_is_a_change_number() -> None:
+    a_source(at=BEFORE)
+    a_source(title="Later", at=NIGHT)
+
+    found = asked("?known_at=2026-05-30")
+
+    assert (found.seq, found.head.seq) == (1, 2)
+    assert found.on == found.today
+    assert found.times == "at/1/on/2026-06-01/"
+
+
+@pytest.mark.parametrize("text", ["soon", "2020", "2030", "seq:9"])
+def test_a_moment_nobody_knows_of_is_refused(text: str) -> None:
+    a_source(at=BEFORE)
+
+    with pytest.raises(BadParameter) as refusal:
+        asked(f"?known_at={text}")
+
+    assert (refusal.value.name, refusal.value.value) == ("known_at", text)
+
+
+def test_who_asks_for_now_is_led_to_no_times() -> None:
+    a_source(at=BEFORE)
+
+    assert asked("").times == ""
+    assert asked("?true_on=2023").times == "at/1/on/2023-12-31/"

@@ -1,0 +1,21 @@
+"""Links of templates lead to the times asked."""
+
+from django.template import Context, Template
+
+from registry.pages.addresses import at_times
+
+
+def drawn(text):
+    return Template("{% load pages %}" + text).render(Context())
+
+
+def test_a_link_leads_to_the_times_asked():
+    with at_times("at/7/on/2023-05-15/"):
+        assert drawn("{% url 'list' 'policies' %}").endswith(
+            "/at/7/on/2023-05-15/policies"
+        )
+    assert "/at/" not in drawn("{% url 'list' 'policies' %}")
+
+
+def test_it_can_be_kept_under_a_name():
+    assert drawn("{% url 'changes' as there %}[{{ there }}]").endswith("/changes]")
