@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 
 from registry.records.looked import Looked
 from registry.records.models import Part, Record
+from registry.records.themes import NO_THEMES, Themes
 
 
 class Answer(TypedDict):
@@ -81,6 +82,7 @@ class Catalogue:
     tags: Mapping[str, Tag]
     looked_in: LookedIn
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
+    themes: Themes = NO_THEMES
 
 
 @cache

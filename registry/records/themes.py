@@ -1,0 +1,186 @@
+"""What a page about a theme says, as data: words, tables, the records they lead to.
+
+The rooms compute it, the pages show it: public ids become links there.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeVar
+
+from django.utils.functional import Promise
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text; `lang` is blank where it is in the reader's language."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The code of a tag, and whether an official source says so."""
+
+    tag: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One statement of a table: what it says, of which record, by which source.
+
+    `record` and `source` are public ids, `page` is the address of a theme; `day` is
+    the literal of a partial date, said after `since` where that is given.
+    """
+
+    status: Status | None = None
+    words: tuple[Words, ...] = ()
+    record: str = ""
+    page: str = ""
+    since: str = ""
+    day: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The statements in one place of a table, over `span` columns; it may be empty."""
+
+    cells: tuple[Cell, ...] = ()
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; the first field heads it."""
+
+    head: Field
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A table with its title. `empty` is said where it has no rows, `gap` in a field.
+
+    A folded one opens on demand.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    empty: str = ""
+    gap: str = ""
+    is_folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value by which a page can be narrowed, and how many rows bear it."""
+
+    code: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What a page says: the answer in a sentence, facts beside it, and tables."""
+
+    answer: tuple[Words, ...]
+    facts: tuple[tuple[str, Cell], ...] = ()
+    notes: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a theme is made: `build(on, language, chosen)`, and how it is narrowed.
+
+    `parameter` names the query parameter that gives `chosen`, one of `among`; blank:
+    the page cannot be narrowed. `template` shows it.
+    """
+
+    title: str | Promise
+    build: Callable[[date, str, str], Theme]
+    parameter: str = ""
+    among: tuple[str, ...] = ()
+    template: str = "pages/theme.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A day that lies ahead: of which record, which of its values, what happens then.
+
+    `key` is the path of the value: with the public id it names the day for good.
+    `about` says of what, in English.
+    """
+
+    public_id: str
+    key: str
+    what: str
+    day: str
+    source: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands over the list of a kind: a count in a sentence, and an explanation."""
+
+    sentence: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A record of the home page's panel: its tag, and since when, in words."""
+
+    public_id: str
+    tag: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The panel of the home page: its title, a sentence, who stands how.
+
+    `source` is the public id of the document the sentence speaks of; blank: none.
+    """
+
+    title: str
+    sentence: str
+    standing: tuple[Standing, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Themes:
+    """Everything that is told of more than one record, for the pages to show.
+
+    `pages` are keyed by their address behind the language; `coming(on)` returns the
+    days that lie ahead, the nearest first; `leads` are keyed by the slug of a kind and
+    called with its answers, the day and the language; `front(on, language)` returns
+    the panel of the home page; None: it has none.
+    """
+
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    coming: Callable[[date], list[Coming]] = lambda _on: []
+    leads: Mapping[str, Callable[[Mapping[str, Any], date, str], Lead]] = field(
+        default_factory=dict
+    )
+    front: Callable[[date, str], Front] | None = None
+
+
+NO_THEMES = Themes()
+
+
+def narrowed(rows: Mapping[str, tuple[T, ...]], chosen: str) -> tuple[T, ...]:
+    """Return the rows of one code, or of all where none is chosen."""
+    if chosen:
+        return rows.get(chosen, ())
+    return tuple(row for found in rows.values() for row in found)
