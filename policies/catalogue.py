@@ -5,6 +5,7 @@ from policies.answers.answers import answers
 from policies.answers.checks import looked_in
 from policies.answers.tags import TAGS
 from policies.asset.kind import ASSET
+from policies.between import held, turn
 from policies.entity.kind import ENTITY
 from policies.event.kind import EVENT
 from policies.exchange.kind import EXCHANGE
@@ -33,5 +34,7 @@ CATALOGUE = Catalogue(
     answers=answers,
     tags=TAGS,
     looked_in=looked_in,
+    held=held,
+    turn=turn,
     menu=("exchanges", "policies", "regulators", "licences", "alerts", "sources"),
 )

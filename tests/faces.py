@@ -246,5 +246,7 @@ RULES: dict[str, Rule] = {
     "{lang}/changes": paged,
     "{lang}/changes/<int:seq>": numbered,
     "{lang}/check": searched,
+    "{lang}/compare": asking("from", "to", "kind"),
+    "{lang}/compare.csv": asking("from", "to", "kind"),
     "{lang}/search": searched,
 }

@@ -8,6 +8,7 @@ from django.urls import include, path, re_path, register_converter
 
 from registry.pages.changes import change, changes
 from registry.pages.check import check
+from registry.pages.compare import compare, compare_csv
 from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.record import by_id, history, record
@@ -72,6 +73,8 @@ PAGES = [
     path("", home, name="home"),
     path("check", check, name="check"),
     path("search", check, name="search"),
+    path("compare", compare, name="compare"),
+    path("compare.csv", compare_csv, name="compare_csv"),
     path("changes", changes, name="changes"),
     path("changes/<int:seq>", change, name="change"),
     path("<kind:slug>", listing, name="list"),
@@ -82,6 +85,7 @@ PAGES = [
 ]
 AT_ON = "at/<int:at>/on/<day:on>/"
 AT = r"(?:at/[^/]+/on/[^/]+/)?"
+OTHERS = "changes|check|compare|search"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),
@@ -89,6 +93,8 @@ urlpatterns = [
         *PAGES,
         path(AT_ON, include((PAGES, "dated"))),
         re_path(r"^at/[0-9]+/on/[^/]+$", with_slash),
-        re_path(rf"^{AT}(?:{KINDS}|changes|check|search)(?:/.*)?/$", without_slash),
+        re_path(
+            rf"^{AT}(?:{KINDS}|{OTHERS})(?:/.*)?/$", without_slash
+        ),
     ),
 ]

@@ -66,6 +66,8 @@ class Kind:
 
 Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
 LookedIn = Callable[[date, str], list[Looked]]
+Held = Callable[[Kind, Mapping[str, Any], date], Mapping[str, Any]]
+Turned = Callable[[str | None, str | None], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,17 @@ class Catalogue:
 
     `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
     number of queries; `tags` says how each code they bear is shown;
-    `looked_in(on, language)` returns the official lists and when we looked in them.
+    `looked_in(on, language)` returns the official lists and when we looked in them;
+    `held(kind, form, on)` returns a public form without the rows that did not hold on
+    a day, `turn(tag, tag)` what became of a record: added, changed or ended.
     """
 
     kinds: tuple[Kind, ...]
     answers: Answers
     tags: Mapping[str, Tag]
     looked_in: LookedIn
+    held: Held
+    turn: Turned
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
     themes: Themes = NO_THEMES
 

@@ -1,0 +1,125 @@
+"""What differs in the world between two days."""
+
+import csv
+from io import StringIO
+
+import pytest
+from django.test import Client
+
+from tests.makers import a_licence, a_policy, an_exchange
+from tests.query_counts import cost
+from tests.registry.pages.reading import read
+
+pytestmark = pytest.mark.django_db
+DAYS = "from=2023-05-31&to=2023-06-01"
+
+
+def a_rule(**fields: object) -> object:
+    usual = {"title_en": "A guideline", "force": "in_force", "effective": "2023-06-01"}
+    return a_policy(**{**usual, "announced": "2023-05-23", **fields})
+
+
+def test_what_takes_effect_between_the_days_is_added() -> None:
+    a_rule()
+
+    found = read(f"/en/compare?{DAYS}&kind=policies")
+
+    assert "1 Added" in found.text
+    assert "0 Changed" in found.text
+    assert "0 Ended" in found.text
+    assert "In force" in found.text
+
+
+def test_the_other_way_round_the_same_days_are_swapped() -> None:
+    a_rule()
+
+    found = read(f"/en/compare?{DAYS}&kind=policies")
+
+    swapped = "/en/compare?from=2023-06-01&kind=policies&to=2023-05-31"
+    assert found.links["Swap"] == swapped
+
+
+def test_a_requirement_that_begins_changes_its_policy_in_words() -> None:
+    row = {"rule": "Keep 98% cold.", "valid_from": "2023-06-01"}
+    a_rule(effective="2020-01-01", announced="2019", requirements=[row])
+
+    found = read(f"/en/compare?{DAYS}&kind=policies")
+
+    assert "1 Changed" in found.text
+    assert "<ins>" in found.html
+    assert "Keep 98% cold." in found.text
+
+
+def test_what_stands_the_same_is_folded() -> None:
+    a_rule(effective="2020-01-01", announced="2019")
+
+    found = read(f"/en/compare?{DAYS}&kind=policies")
+
+    assert "1 record stands the same on both days" in found.text
+    assert found.links["A guideline"] == "/en/policies/a-guideline"
+
+
+def test_all_kinds_are_compared_unless_one_is_chosen() -> None:
+    a_rule()
+    event = {"status": "submitted", "effective": "2023-06-01"}
+    a_licence(exchanges=[an_exchange(name_en="HashKey")], status_events=[event])
+
+    both, one = (
+        read(f"/en/compare?{DAYS}{more}").text for more in ("", "&kind=policies")
+    )
+
+    assert "HashKey" in both
+    assert "A guideline" in both
+    assert "HashKey" not in one
+
+
+def test_a_month_means_its_last_day() -> None:
+    found = read("/en/compare?from=2023-05&to=2023-06")
+
+    assert "What differs between 31 May 2023 and 30 Jun 2023" in found.text
+
+
+def test_without_days_the_year_before_is_compared(client: Client) -> None:
+    assert client.get("/en/compare").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("from=yesterday", "yesterday"),
+        ("to=2023-02-30", "2023-02-30"),
+        ("kind=cars", "cars"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_and_kept(query: str, kept: str) -> None:
+    assert f'value="{kept}"' in read(f"/en/compare?{query}", status=400).html
+
+
+def test_the_same_is_given_as_rows(client: Client) -> None:
+    row = {"rule": "Keep 98% cold.", "valid_from": "2023-06-01"}
+    a_rule(requirements=[row])
+
+    response = client.get(f"/en/compare.csv?{DAYS}&kind=policies")
+    [found] = csv.DictReader(StringIO(response.content.decode()))
+
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert found["change"] == "added"
+    assert found["name"] == "A guideline"
+    assert found["tag_to"] == "in-force"
+    assert "{+" in found["differences"]
+
+
+def test_the_permanent_link_names_days_kind_and_change() -> None:
+    a_rule()
+
+    link = read(f"/en/compare?{DAYS}").links
+    assert any("known_at=seq%3A2" in address for address in link.values())
+
+
+def test_many_records_cost_no_more_queries_than_few(client: Client) -> None:
+    a_rule(title_en="One")
+    few = cost(client, f"/en/compare?{DAYS}&kind=policies")
+    for name in ("Two", "Three", "Four"):
+        a_rule(title_en=name, requirements=[{"valid_from": "2023-06-01"}])
+
+    assert cost(client, f"/en/compare?{DAYS}&kind=policies") == few
