@@ -26,9 +26,12 @@ def of_version(kind: str, public_id: str, *, number: int) -> str:
     return f"{BASE}/{kind}/{public_id}/versions/{number}"
 
 
-def of_page(language: str, kind: str, *slug: str) -> str:
-    """Return the page for people: of a kind, of a record, or below it."""
-    return "/" + "/".join((language, kind, *slug))
+def of_page(language: str, kind: str, *slug: str, times: str = "") -> str:
+    """Return the page for people: of a kind, of a record, or below it.
+
+    `times` are those it is read at, as `at/57/on/2023-05-15/`.
+    """
+    return f"/{language}/{times}" + "/".join((kind, *slug))
 
 
 def following(url: str, after: object) -> str:

@@ -12,6 +12,7 @@ from registry.api.form_schema import component
 from registry.api.parameters import LANGUAGE, Parameter, Schema
 from registry.api.problems import Problem
 from registry.api.refs import mentioned, refs
+from registry.api.times import TIMES
 from registry.api.view import Asked, KindView
 from registry.ledger import read as ledger
 from registry.ledger.models import Entry, EntryType
@@ -29,7 +30,7 @@ class RecordDetail(KindView):
     A withdrawn one says why it left.
     """
 
-    parameters: ClassVar[tuple[Parameter, ...]] = (LANGUAGE,)
+    parameters: ClassVar[tuple[Parameter, ...]] = (LANGUAGE, *TIMES)
     depends_on = ("log_id", "head_seq", "day")
 
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
@@ -38,7 +39,7 @@ class RecordDetail(KindView):
         if entry is None:
             return elsewhere(self.kind, path["key"], asked=asked)
         own = entry.public_id
-        said = catalogue().answers(self.kind, [own], asked.day, asked.language)
+        said = catalogue().answers(self.kind, [own], asked.on, asked.language)
         body = joined(
             data=entry.payload,
             refs=text(refs(mentioned(entry.payload) - {own})),
@@ -108,13 +109,12 @@ def _refuse_withdrawn(entry: Entry, asked: Asked) -> NoReturn:
 
 
 def _meta(entry: Entry, asked: Asked) -> dict[str, Any]:
-    day = {"true_on": asked.day.isoformat()}
-    return told_with_review(entry) | asked.told_head() | day
+    return told_with_review(entry) | asked.told_head() | asked.told_times()
 
 
 def _links(entry: Entry, asked: Asked) -> dict[str, str]:
     slug = ledger.form_of(entry)["slug"]
-    html = addresses.of_page(asked.language, entry.kind, slug)
+    html = addresses.of_page(asked.language, entry.kind, slug, times=asked.times)
     return {
         "self": addresses.of_record(entry.kind, entry.public_id),
         "html": html,

@@ -22,6 +22,7 @@ from registry.api.parameters import (
 )
 from registry.api.problems import Fault
 from registry.api.refs import mentioned, refs
+from registry.api.times import TIMES
 from registry.api.view import Asked, KindView
 from registry.ledger import read as ledger
 from registry.records.kinds import catalogue
@@ -39,7 +40,10 @@ SORT = Choice(
 class RecordList(KindView):
     """Live records of one kind, with their names and answers beside them."""
 
-    parameters: ClassVar[tuple[Parameter, ...]] = (LIMIT, AFTER, SORT, LANGUAGE)
+    parameters: ClassVar[tuple[Parameter, ...]] = (
+        *(LIMIT, AFTER, SORT, LANGUAGE),
+        *TIMES,
+    )
     depends_on = ("log_id", "head_seq", "day")
 
     def values(self, request: Request) -> dict[str, Any]:
@@ -68,7 +72,7 @@ class RecordList(KindView):
         stored = ledger.payloads(found.values())
         forms = {public_id: stored[seq] for public_id, seq in found.items()}
         others = {x for own, form in forms.items() for x in mentioned(form) - {own}}
-        said = catalogue().answers(self.kind, [*forms], asked.day, asked.language)
+        said = catalogue().answers(self.kind, [*forms], asked.on, asked.language)
         following = addresses.following(asked.url, place) if place else None
         body = joined(
             data=listed(forms.values()),
@@ -90,7 +94,7 @@ class RecordList(KindView):
                 data=shapes.listed(component(self.kind.record.__name__)),
                 refs=shapes.mapped(component("Ref")),
                 answers=shapes.mapped(component("Answer")),
-                meta=shapes.also("PageMeta", true_on=shapes.DAY),
+                meta=shapes.also("PageMeta", **shapes.TIMES),
                 links=shapes.also("PageLinks", html=shapes.TEXT),
             ),
         )
@@ -98,11 +102,11 @@ class RecordList(KindView):
     def _meta(self, asked: Asked, place: Place | None) -> dict[str, Any]:
         return {
             **asked.told_head(),
-            "true_on": asked.day.isoformat(),
+            **asked.told_times(),
             "limit": asked.values["limit"],
             "next": str(place) if place else None,
         }
 
     def _links(self, asked: Asked, following: str | None) -> dict[str, Any]:
-        html = addresses.of_page(asked.language, self.slug)
+        html = addresses.of_page(asked.language, self.slug, times=asked.times)
         return {"self": asked.url, "next": following, "html": html}

@@ -31,6 +31,7 @@ def mapped(items: Schema) -> Schema:
     return {"type": "object", "additionalProperties": items}
 
 
+TIMES = {"true_on": DAY, "known_at": TEXT}
 HEAD = whole(log_id=TEXT, head_seq=NUMBER)
 LEDGER = whole(
     seq=NUMBER,
@@ -66,7 +67,7 @@ SHARED: dict[str, Schema] = {
     "Change": also("Entry", leaf=TEXT, payload={"type": "object"}),
     "Version": also("Entry", published_alone=FLAG),
     "VersionMeta": {"allOf": [component("Version"), component("Head")]},
-    "RecordMeta": also("VersionMeta", true_on=DAY),
+    "RecordMeta": also("VersionMeta", **TIMES),
     "RecordLinks": whole(self=TEXT, html=TEXT, versions=TEXT, history=TEXT),
     "PageMeta": also(
         "Head", limit=NUMBER, next={"type": ["string", "integer", "null"]}

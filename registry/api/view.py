@@ -1,6 +1,7 @@
 """What every address of the API does: reads strictly, tags its body, is open to all."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -16,10 +17,13 @@ from rest_framework.schemas.inspectors import ViewInspector
 from rest_framework.views import APIView
 
 from registry import clock
-from registry.conditional import LONGEST_S, etag, fresh_s, is_kept, wants_any
 from registry.api.openapi import Described
 from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
+from registry.api.times import KNOWN_AT, TRUE_ON, known_then
+from registry.conditional import LONGEST_S, etag, fresh_s, is_kept, wants_any
 from registry.ledger import read as ledger
+from registry.past.known import Known
+from registry.past.views import laid
 from registry.records.kinds import Kind, kind_by_slug
 from registry.records.names import HTML_LANG
 
@@ -40,6 +44,7 @@ class Asked:
 
     at: datetime
     url: str  # path and query
+    known: Known | None = None  # what the register knew then; None: as it stands
     values: dict[str, Any] = field(default_factory=dict)  # by parameter
 
     @cached_property
@@ -62,8 +67,21 @@ class Asked:
 
     @property
     def day(self) -> date:
-        """Return the day in Hong Kong that answers speak of."""
+        """Return the day in Hong Kong that is today."""
         return clock.hong_kong_day(self.at)
+
+    @property
+    def on(self) -> date:
+        """Return the day in Hong Kong that answers speak of."""
+        return self.values.get(TRUE_ON.name) or self.day
+
+    @property
+    def times(self) -> str:
+        """Return the times as pages have them in their address; blank for now."""
+        if self.known is None and not self.values.get(TRUE_ON.name):
+            return ""
+        seq = self.known.seq if self.known else self.head_seq
+        return f"at/{seq}/on/{self.on.isoformat()}/"
 
     @property
     def language(self) -> str:
@@ -74,6 +92,11 @@ class Asked:
     def told_head(self) -> dict[str, Any]:
         """Return which log this is and how far it goes, as bodies tell it."""
         return {"log_id": self.log_id, "head_seq": self.head_seq}
+
+    def told_times(self) -> dict[str, Any]:
+        """Return the day answers speak of, and the change the register is read at."""
+        seq = self.known.seq if self.known else self.head_seq
+        return {"true_on": self.on.isoformat(), "known_at": f"seq:{seq}"}
 
 
 class PublicView(APIView):
@@ -108,8 +131,11 @@ class PublicView(APIView):
         kept = request.headers.get("If-None-Match", "")
         if kept and is_kept(kept, tag):
             return self._tagged(HttpResponseNotModified(), asked, tag)
-        asked.values = self.values(request)
-        response = self.reply(asked, **path)
+        if KNOWN_AT in self.parameters:
+            asked.known = known_then(request.query_params.get("known_at", ""), asked.at)
+        with laid(asked.known.seq) if asked.known else nullcontext():
+            asked.values = self.values(request)
+            response = self.reply(asked, **path)
         if response.status_code != HTTPStatus.OK:
             return response
         if kept and wants_any(kept):
