@@ -47,7 +47,7 @@ class Turn:
     @property
     def is_new(self) -> bool:
         """Say whether the first day knew nothing of it."""
-        return self.answers[0]["tag"] in (None, "none")
+        return self.answers[0]["tag"] == "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Between:
     kind: Kind
     turns: list[Turn]
     same: list[Ref]
+    has_tags: bool
 
     @property
     def label(self) -> str:
@@ -89,8 +90,8 @@ def compare(request: HttpRequest, reader: Reader) -> HttpResponse:
         ],
         "kinds": _choices(asked),
         "groups": [_group(became, found) for became in (ADDED, CHANGED, ENDED)],
-        "same": [one for one in found if one.same and _has_tags(one)],
-        "same_total": sum(len(one.same) for one in found if _has_tags(one)),
+        "same": _same(found, query),
+        "same_total": sum(len(one.same) for one in found if one.has_tags),
         "swap": with_parameters(
             request, **{"from": second.isoformat(), "to": first.isoformat()}
         ),
@@ -143,6 +144,7 @@ def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
             for key in turned
         ],
         [showing.refs[key] for key in forms if key not in set(turned)],
+        any(answer["tag"] for answer in told[1].values()),
     )
 
 
@@ -220,9 +222,18 @@ def _group(became: str, found: Sequence[Between]) -> dict[str, Any]:
     }
 
 
-def _has_tags(one: Between) -> bool:
-    """Say whether records of the kind have a status, which may stand unchanged."""
-    return bool(one.turns) or one.kind.slug in catalogue().menu
+def _same(found: Sequence[Between], query: dict[str, str]) -> list[dict[str, Any]]:
+    """Return what stands the same, of kinds with a status; one kind alone by name."""
+    return [
+        {
+            "label": one.label,
+            "total": len(one.same),
+            "refs": one.same if query["kind"] else [],
+            "url": _address("", **{**query, "kind": one.kind.slug}),
+        }
+        for one in found
+        if one.same and one.has_tags
+    ]
 
 
 def _row(turn: Turn) -> Iterator[str]:

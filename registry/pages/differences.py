@@ -21,7 +21,7 @@ from registry.records.kinds import Kind, parts_of
 from registry.records.models import Part
 from registry.records.state import fields_of, m2m_of
 
-IN_ROW = 4  # values by which an added or removed part is told
+IN_ROW = 6  # values by which an added or removed part is told
 LONGEST = 240  # characters of those that stand together in one language
 PROSE = 40  # characters; a shorter English value is told as a whole
 

@@ -93,8 +93,6 @@ urlpatterns = [
         *PAGES,
         path(AT_ON, include((PAGES, "dated"))),
         re_path(r"^at/[0-9]+/on/[^/]+$", with_slash),
-        re_path(
-            rf"^{AT}(?:{KINDS}|{OTHERS})(?:/.*)?/$", without_slash
-        ),
+        re_path(rf"^{AT}(?:{KINDS}|{OTHERS})(?:/.*)?/$", without_slash),
     ),
 ]
