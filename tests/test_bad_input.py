@@ -14,6 +14,7 @@ from tests.makers import (
     a_policy,
     a_regulator,
     an_entity,
+    an_official_list,
     commit,
     evidence,
     revise,
@@ -64,6 +65,12 @@ VALUES = [
     ("events", {"date_from": "2024-06", "date_to": "2023"}, "date_to", BEFORE),
     ("sources", {"copy_sha256": "abc"}, "copy_sha256", "64 hexadecimal digits"),
     ("sources", {"publisher_kind": "press"}, "tier", "This publisher's tier is 7."),
+    ("official-lists", {"regimes": "banks"}, "regimes", "banks"),
+    ("official-lists", {"days_between_checks": "0"}, "days_between_checks",
+     "greater than or equal to 1"),
+    ("assets", {"dti": "4H95J0R2"}, "dti", "9 digits and capitals"),
+    ("assets", {"dti": "4H95J0R2A"}, "dti", "9 digits and capitals"),
+    ("assets", {"dti": "0H95J0R2X"}, "dti", "9 digits and capitals"),
     ("exchanges", {"opened": "2024", "closed": "2023"}, "closed", BEFORE),
 ]  # fmt: skip
 
@@ -99,6 +106,27 @@ def test_a_value_of_a_row_is_told_in_its_row(publisher, typed, field):
     form.put(**{"requirements-0-cite_source": evidence()})
 
     assert list(stays(form, publisher)) == [f"requirements-0-{field}"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"checked_on": "2026-05"}, "checked_on"),
+        ({"checked_on": "2026-05-29~"}, "checked_on"),
+        ({"checked_on": ""}, "checked_on"),
+        ({"time": "25:00"}, "time"),
+        ({"time": "9.30"}, "time"),
+        ({"result": ""}, "result"),
+        ({"entries_count": "-1"}, "entries_count"),
+        ({"sha256": "ABC"}, "sha256"),
+    ],
+)
+def test_a_check_names_one_day_and_what_the_list_held(publisher, typed, field):
+    form = change_form(publisher, an_official_list(checks=[{}]))
+    form.put(**{f"checks-0-{name}": value for name, value in typed.items()})
+    form.put(**{"checks-0-cite_source": evidence()})
+
+    assert list(stays(form, publisher)) == [f"checks-0-{field}"]
 
 
 @pytest.mark.parametrize("position", ["-1", "9" * 20, "first"])

@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from policies.models import (
+    Admission,
+    Asset,
     Condition,
     Event,
     LegalEntity,
     Licence,
+    OfficialList,
     Policy,
     PolicyRelation,
     Requirement,
@@ -19,10 +22,18 @@ from policies.models import (
 from registry.history.gate import gate, tracked
 from registry.records.context import Writing
 from registry.records.fields import bound_fields
-from tests.makers import a_licence, a_policy, an_entity
+from tests.makers import (
+    a_licence,
+    a_policy,
+    a_regulator,
+    an_asset,
+    an_entity,
+    an_exchange,
+)
 from tests.proposals import NOON
 
 pytestmark = pytest.mark.django_db
+DTI = "4H95J0R2X"
 LEI = "529900T8BM49AURSDO55"
 LATE_EARLY = ("2024-06", "2023")
 
@@ -47,6 +58,15 @@ def an_lei_again():
     return LegalEntity(lei=LEI)
 
 
+def an_identifier_again():
+    an_asset(dti=DTI)
+    return Asset(dti=DTI)
+
+
+def a_list_never_to_be_checked():
+    return OfficialList(regulator=a_regulator(), days_between_checks=0)
+
+
 def span(model, start, end, **owner):
     """Return how to make a row that ends before it starts."""
 
@@ -61,6 +81,25 @@ def span(model, start, end, **owner):
 
 
 BROKEN = {
+    "policies_asset_dti_once": (
+        an_identifier_again,
+        "Another asset has this identifier.",
+        "policies_asset.dti",
+    ),
+    "policies_admission_span": (
+        span(
+            Admission,
+            "admitted_from",
+            "admitted_to",
+            asset=an_asset,
+            exchange=an_exchange,
+        ),
+        "It cannot end before it begins.",
+    ),
+    "policies_officiallist_days": (
+        a_list_never_to_be_checked,
+        "Allow from 1 to 366 days between checks.",
+    ),
     "policies_legalentity_lei_once": (
         an_lei_again,
         "Another entity has this LEI.",

@@ -1,7 +1,8 @@
 """A list that an authority keeps, and each time we looked in it."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
@@ -57,7 +58,11 @@ class OfficialList(Named, Record):
     website = models.URLField(_("address of the list"), max_length=500, blank=True)
     shows = models.CharField(_("what it shows"), max_length=12, choices=Shows)
     # empty: it bears on no licensing regime
-    regimes = LinesField(_("regimes it bears on"), words=ListRegime)
+    regimes = LinesField(
+        _("regimes it bears on"),
+        words=ListRegime,
+        help_text=_("One code a line: vatp, stablecoin_issuer."),
+    )
     days_between_checks = models.PositiveSmallIntegerField(
         _("days allowed between checks"),
         default=7,
@@ -80,6 +85,13 @@ class OfficialList(Named, Record):
 
     def __str__(self) -> str:
         return self.name_en
+
+    @classmethod
+    def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Yield codes that are no regime."""
+        for code in set(state["regimes"]) - set(ListRegime.values):
+            codes = {"code": code, "codes": ", ".join(ListRegime.values)}
+            yield "regimes", _("%(code)s is not one of: %(codes)s") % codes
 
 
 class Check(Part):

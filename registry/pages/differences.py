@@ -6,7 +6,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db import models
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +14,7 @@ from registry.history.differences import Difference as Compared
 from registry.history.differences import Form, differences
 from registry.history.labels import label
 from registry.history.text_diff import Piece, pieces
-from registry.pages.values import Showing, foreign, joined
+from registry.pages.values import PLACE, Showing, foreign, joined
 from registry.records.chinese import has_han
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Part
@@ -86,7 +85,7 @@ class Comparison:
         shown = [
             (values[0].lang, joined(values))
             for field in fields_of(part)
-            if not isinstance(field, models.IntegerField)
+            if field.name != PLACE
             and (values := self.showing.values(field, row.get(field.name)))
         ]
         told: list[Piece] = []

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from registry.citations.models import Source
@@ -16,7 +15,7 @@ from registry.citations.vocabulary import (
 )
 from registry.history.labels import column_label, label
 from registry.pages.evidence import Cited, Evidence, Sources, bearing_on, drawer, mark
-from registry.pages.values import Showing, Value
+from registry.pages.values import PLACE, Showing, Value
 from registry.records.kinds import Kind, parts_of
 from registry.records.names import in_languages
 from registry.records.state import fields_of
@@ -146,7 +145,7 @@ class Sheet:
         cells = {
             field.name: Fact(field.name, column_label(model, field.name), values)
             for field in fields_of(model)
-            if not isinstance(field, models.IntegerField)  # its place among the others
+            if field.name != PLACE
             and (values := self.showing.values(field, row.get(field.name)))
         }
         paths = [f"{part}/{row['id']}/{name}" for name in cells]

@@ -17,6 +17,7 @@ from registry.records.names import ENDS, HTML_LANG, Text, pick
 
 EXACT = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)  # what HTML's datetime takes
 SCHEME = re.compile("https?://")
+PLACE = "position"  # of a row among the others, and no value of it
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+", re.ASCII)
 
 

@@ -12,7 +12,14 @@ from registry.pages.refs import refs
 from registry.pages.values import Showing
 from registry.records.kinds import kind_of
 from registry.records.models import Record
-from tests.makers import a_licence, a_policy, a_source, an_entity, an_exchange
+from tests.makers import (
+    a_licence,
+    a_policy,
+    a_source,
+    an_entity,
+    an_exchange,
+    an_official_list,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +83,14 @@ def test_a_rows_number_is_no_value_of_it() -> None:
     (table,) = sheet(a_licence(status_events=[{}])).tables()
 
     assert "position" not in table.rows[0].cells
+
+
+def test_a_number_that_a_row_states_is_a_value_of_it() -> None:
+    made = an_official_list(checks=[{"entries_count": 13}])
+
+    (table,) = sheet(made).tables()
+
+    assert table.rows[0].cells["entries_count"].values[0].text == "13"
 
 
 def test_a_value_of_a_part_can_be_asked_for() -> None:
