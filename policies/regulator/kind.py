@@ -13,6 +13,7 @@ REGULATOR = Kind(
         "register_urls",
     ),
     filters=("type", "jurisdiction"),
-    search={"name": "heading", "short_name": "heading", "remit": "body"},
+    search={"name": "heading", "short_name": "heading", "website": "heading",
+        "remit": "body"},
     own=frozenset({"jurisdiction"}),
 )  # fmt: skip

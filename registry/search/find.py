@@ -1,7 +1,7 @@
 """Find published records by words in English, 繁 or 简."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,12 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from registry.citations.kind import SOURCE
+from registry.records.kinds import kinds as all_kinds
+from registry.search.hosts import host_in, parents
 from registry.search.models import SearchRow
-from registry.search.query import Query, parse
+from registry.search.postings import lines_of, named
+from registry.search.query import Phrase, Query, parse
 from registry.search.store import store_of
 from registry.search.terms import terms
 
@@ -22,10 +26,14 @@ COLUMNS = ", ".join(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what fits, the best first, and how many rows fit in all."""
+    """One page of what fits, the best first, and how many rows fit in all.
+
+    `query` is what was looked for in the end; None where no word was asked for.
+    """
 
     total: int
     rows: list[SearchRow]
+    query: Query | None
 
 
 def find(
@@ -33,27 +41,39 @@ def find(
 ) -> Found:
     """Return the records that fit `text`, of these kinds or of all; two queries.
 
-    A record whose whole name is asked for comes first, then names count for more than
-    texts; the rest goes by public id. Where no record has all words, the last one may
-    be the beginning of one, for one query more. No words find nothing.
+    Records whose whole name is asked for come first, in the order of the catalogue;
+    then those that have the words as they follow; then names count for more than texts.
+    Sources come last, on which the others rest; else it goes by public id.
+
+    Where no record has all words, the last one may be the beginning of one, for one
+    query more; an address is looked for as a whole, then as the words it is made of.
+    No words find nothing.
     """
-    query = parse(text, terms())
-    total = _count(query, kinds)
-    if query and not total:
-        query = parse(text, terms(), is_open=True)
-        total = _count(query, kinds)
+    total, query = 0, None
+    for query in _readings(text):
+        if total := _count(query, kinds):
+            break
     if not query or offset >= total:
-        return Found(total, [])
+        return Found(total, [], query)
     store = store_of(connection)
     values: dict[str, Any] = {  # what SQL takes
         "query": store.expression(query),
         "names": store.names(query),
+        "exact": store.exact(query),
         "kinds": json.dumps(sorted(kinds)),
+        "places": json.dumps({kind.slug: n for n, kind in enumerate(all_kinds())}),
+        "behind": SOURCE.slug,
         "limit": min(limit, total),
         "offset": offset,
     }
     rows = SearchRow.objects.raw(store.RANKED.format(columns=COLUMNS), values)
-    return Found(total, list(rows))
+    return Found(total, list(rows), query)
+
+
+def is_called(row: SearchRow, query: Query) -> bool:
+    """Say whether a record's name, alias or address is just what was asked for."""
+    asked = {phrase.tokens[0] for phrase in query.names if not phrase.is_open}
+    return any(named(line) in asked for line in (row.public_id, *lines_of(row)))
 
 
 def matches(text: str, kind: str) -> QuerySet[SearchRow, UUID]:
@@ -65,7 +85,18 @@ def matches(text: str, kind: str) -> QuerySet[SearchRow, UUID]:
     return rows.order_by().values_list("record", flat=True)
 
 
-def _count(query: Query | None, kinds: Collection[str]) -> int:
+def _readings(text: str) -> Iterator[Query]:
+    """Yield what a text may ask for, the likeliest first."""
+    if host := host_in(text):
+        whole_names = tuple(Phrase((named(name),)) for name in parents(host))
+        yield Query((whole_names,), whole_names)
+        readings = (parse(host, {}),)
+    else:
+        readings = (parse(text, terms()), parse(text, terms(), is_open=True))
+    yield from (query for query in readings if query)
+
+
+def _count(query: Query, kinds: Collection[str]) -> int:
     rows = _fitting(query)
     return (rows.filter(kind__in=kinds) if kinds else rows).count()
 

@@ -1,4 +1,4 @@
-"""The index on PostgreSQL: a tsvector column beside the rows, given as a literal.
+"""The index on PostgreSQL: tsvectors in a table beside the rows, given as literals.
 
 A literal that is cast passes no parser, dictionary or collation of the server
 (https://www.postgresql.org/docs/current/datatype-textsearch.html).
@@ -11,58 +11,87 @@ from django.db.backends.utils import CursorWrapper
 from registry.search.postings import Posting
 from registry.search.query import Clause, Phrase, Query
 
-COLUMN = "ALTER TABLE registry_searchrow ADD COLUMN IF NOT EXISTS tokens tsvector"
-INDEX = """
-CREATE INDEX IF NOT EXISTS registry_searchrow_tokens
-ON registry_searchrow USING gin (tokens)
+TABLE = """
+CREATE TABLE IF NOT EXISTS registry_searchindex
+(record uuid PRIMARY KEY, tokens tsvector NOT NULL, grams tsvector NOT NULL)
 """
-FITTING = "SELECT record FROM registry_searchrow WHERE tokens @@ %s::tsquery"
+INDEXES = """
+CREATE INDEX IF NOT EXISTS registry_searchindex_{column}
+ON registry_searchindex USING gin ({column})
+"""
+FITTING = "SELECT record FROM registry_searchindex WHERE tokens @@ %s::tsquery"
 # Weights of D, C, B and A; 1 divides by the logarithm of the length, as bm25 does.
 RANKED = """
-SELECT {columns} FROM registry_searchrow
+SELECT {columns} FROM registry_searchindex
+JOIN registry_searchrow USING (record)
 WHERE tokens @@ %(query)s::tsquery
 AND (%(kinds)s = '[]' OR kind IN (
     SELECT jsonb_array_elements_text(%(kinds)s::jsonb)
 ))
 ORDER BY
-    tokens @@ %(names)s::tsquery DESC,
+    CASE WHEN tokens @@ %(names)s::tsquery
+        THEN coalesce((%(places)s::jsonb ->> kind)::int, 0)
+        ELSE 1000 + 2 * (kind = %(behind)s)::int
+            + (NOT tokens @@ %(exact)s::tsquery)::int
+    END,
     ts_rank('{{0.1, 0.1, 0.1, 1.0}}', tokens, %(query)s::tsquery, 1) DESC,
     public_id
 LIMIT %(limit)s OFFSET %(offset)s
+"""
+NEAR = """
+WITH hits AS (
+    SELECT record, ts_rank(grams, %(pieces)s::tsquery, 1) AS weight
+    FROM registry_searchindex WHERE grams @@ %(pieces)s::tsquery
+    ORDER BY weight DESC LIMIT %(looked_at)s
+)
+SELECT {columns} FROM hits
+JOIN registry_searchrow USING (record)
+WHERE kind <> %(behind)s
+ORDER BY weight DESC, public_id
 """
 MOST_PLACES = 255  # of one token that a tsvector keeps
 
 
 def install(cursor: CursorWrapper) -> None:
-    """Make the column and its index where they are missing."""
-    cursor.execute(COLUMN)
-    cursor.execute(INDEX)
+    """Make the table and its indexes where they are missing."""
+    cursor.execute(TABLE)
+    for column in ("tokens", "grams"):
+        cursor.execute(INDEXES.format(column=column))
 
 
 def size(cursor: CursorWrapper) -> int:
     """Return how many rows are indexed."""
-    cursor.execute("SELECT count(tokens) FROM registry_searchrow")
+    cursor.execute("SELECT count(*) FROM registry_searchindex")
     return int(cursor.fetchone()[0])
 
 
 def clear(cursor: CursorWrapper) -> None:
     """Forget all rows."""
-    cursor.execute("UPDATE registry_searchrow SET tokens = NULL")
+    cursor.execute("DELETE FROM registry_searchindex")
 
 
 def add(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
-    """Index rows, whatever was indexed of them before."""
-    found = [(posting.record, literal(posting)) for posting in postings]
+    """Index rows that are not indexed."""
+    found = list(postings)
     cursor.execute(
-        "UPDATE registry_searchrow AS kept SET tokens = made.tokens::tsvector"
-        " FROM unnest(%s::uuid[], %s::text[]) AS made (record, tokens)"
-        " WHERE kept.record = made.record",
-        [[record for record, _ in found], [tokens for _, tokens in found]],
+        "INSERT INTO registry_searchindex (record, tokens, grams)"
+        " SELECT record, tokens::tsvector, grams::tsvector"
+        " FROM unnest(%s::uuid[], %s::text[], %s::text[])"
+        " AS made (record, tokens, grams)",
+        [
+            [posting.record for posting in found],
+            [literal(posting) for posting in found],
+            [" ".join(f"'{gram}'" for gram in posting.grams) for posting in found],
+        ],
     )
 
 
 def remove(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
-    """Do nothing: tokens go with their row, or give way to new ones."""
+    """Forget rows."""
+    cursor.execute(
+        "DELETE FROM registry_searchindex WHERE record = ANY(%s)",
+        [[posting.record for posting in postings]],
+    )
 
 
 def literal(posting: Posting) -> str:
@@ -89,6 +118,16 @@ def expression(query: Query) -> str:
 def names(query: Query) -> str:
     """Return the part of the query that asks for whole names."""
     return _any(query.names)
+
+
+def exact(query: Query) -> str:
+    """Return the part of the query that asks for the words as they follow."""
+    return _any(query.exact or query.names)
+
+
+def pieces(grams: Iterable[str]) -> str:
+    """Return the question which rows hold any of these pieces."""
+    return " | ".join(f"'{gram}'" for gram in grams)
 
 
 def _any(clause: Clause) -> str:

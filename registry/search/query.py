@@ -32,10 +32,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What fits: where every clause holds, or where one of the whole names stands."""
+    """What fits: where every clause holds, or where one of the whole names stands.
+
+    `exact` is the words as they were asked for, one behind the other.
+    """
 
     clauses: tuple[Clause, ...]
     names: Clause
+    exact: Clause = ()
 
 
 def parse(text: str, terms: Terms, *, is_open: bool = False) -> Query | None:
@@ -59,6 +63,7 @@ def parse(text: str, terms: Terms, *, is_open: bool = False) -> Query | None:
     return Query(
         clauses=tuple(dict.fromkeys(clauses)),
         names=tuple(Phrase((n,), is_open) for n in dict.fromkeys(map(whole, named))),
+        exact=tuple(replace(_phrase(list(words(n))), is_open=is_open) for n in named),
     )
 
 

@@ -1,4 +1,4 @@
-"""The index on SQLite: an FTS5 table without content, its rows numbered beside it.
+"""The index on SQLite: FTS5 tables without content, their rows numbered beside them.
 
 Such a table must be told again what it is to forget, so `remove` works only with the
 tokens that `add` was given (https://www.sqlite.org/fts5.html#contentless_tables). The
@@ -23,45 +23,73 @@ INDEX = """
 CREATE VIRTUAL TABLE IF NOT EXISTS registry_searchindex
 USING fts5 (heading, body, content = '', tokenize = "ascii tokenchars '='")
 """
+# The pieces stand apart: their number would count in the rank of the words.
+PIECES = """
+CREATE VIRTUAL TABLE IF NOT EXISTS registry_searchpieces
+USING fts5 (grams, content = '', tokenize = "ascii tokenchars '='")
+"""
 FITTING = """
 SELECT record FROM registry_searchnumber WHERE number IN (
     SELECT rowid FROM registry_searchindex WHERE registry_searchindex MATCH %s
 )
 """
 RANKED = """
-SELECT {columns} FROM registry_searchindex
-JOIN registry_searchnumber ON number = registry_searchindex.rowid
+WITH hits AS (
+    SELECT rowid AS number, bm25(registry_searchindex, 10.0, 1.0) AS weight
+    FROM registry_searchindex WHERE registry_searchindex MATCH %(query)s
+), named AS (
+    SELECT rowid AS number
+    FROM registry_searchindex WHERE registry_searchindex MATCH %(names)s
+), exact AS (
+    SELECT rowid AS number
+    FROM registry_searchindex WHERE registry_searchindex MATCH %(exact)s
+)
+SELECT {columns} FROM hits
+JOIN registry_searchnumber USING (number)
 JOIN registry_searchrow ON registry_searchrow.record = registry_searchnumber.record
-WHERE registry_searchindex MATCH %(query)s
-AND (%(kinds)s = '[]' OR kind IN (SELECT value FROM json_each(%(kinds)s)))
+WHERE %(kinds)s = '[]' OR kind IN (SELECT value FROM json_each(%(kinds)s))
 ORDER BY
-    number IN (
-        SELECT rowid FROM registry_searchindex
-        WHERE registry_searchindex MATCH %(names)s
-    ) DESC,
-    bm25(registry_searchindex, 10.0, 1.0),
+    CASE WHEN number IN named
+        THEN coalesce(json_extract(%(places)s, '$."' || kind || '"'), 0)
+        ELSE 1000 + 2 * (kind = %(behind)s) + (number NOT IN exact)
+    END,
+    weight,
     public_id
 LIMIT %(limit)s OFFSET %(offset)s
+"""
+NEAR = """
+WITH hits AS (
+    SELECT rowid AS number, rank AS weight
+    FROM registry_searchpieces WHERE registry_searchpieces MATCH %(pieces)s
+    ORDER BY rank LIMIT %(looked_at)s
+)
+SELECT {columns} FROM hits
+JOIN registry_searchnumber USING (number)
+JOIN registry_searchrow ON registry_searchrow.record = registry_searchnumber.record
+WHERE kind <> %(behind)s
+ORDER BY weight, public_id
 """
 
 
 def install(cursor: CursorWrapper) -> None:
     """Make the tables where they are missing."""
-    cursor.execute(NUMBERS)
-    cursor.execute(INDEX)
+    for statement in (NUMBERS, INDEX, PIECES):
+        cursor.execute(statement)
 
 
 def size(cursor: CursorWrapper) -> int:
     """Return how many rows are indexed."""
-    cursor.execute("SELECT count(*) FROM registry_searchindex")
+    cursor.execute(
+        "SELECT min((SELECT count(*) FROM registry_searchindex),"
+        " (SELECT count(*) FROM registry_searchpieces))"
+    )
     return int(cursor.fetchone()[0])
 
 
 def clear(cursor: CursorWrapper) -> None:
     """Forget all rows."""
-    cursor.execute(
-        "INSERT INTO registry_searchindex (registry_searchindex) VALUES ('delete-all')"
-    )
+    for table in ("registry_searchindex", "registry_searchpieces"):
+        cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - our own names
     cursor.execute("DELETE FROM registry_searchnumber")
 
 
@@ -77,6 +105,10 @@ def add(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
         "INSERT INTO registry_searchindex (rowid, heading, body) VALUES (%s, %s, %s)",
         [(numbers[posting.record], *_texts(posting)) for posting in found],
     )
+    cursor.executemany(
+        "INSERT INTO registry_searchpieces (rowid, grams) VALUES (%s, %s)",
+        [(numbers[posting.record], " ".join(posting.grams)) for posting in found],
+    )
 
 
 def remove(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
@@ -87,6 +119,11 @@ def remove(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
         "INSERT INTO registry_searchindex (registry_searchindex, rowid, heading, body)"
         " VALUES ('delete', %s, %s, %s)",
         [(numbers[posting.record], *_texts(posting)) for posting in found],
+    )
+    cursor.executemany(
+        "INSERT INTO registry_searchpieces (registry_searchpieces, rowid, grams)"
+        " VALUES ('delete', %s, %s)",
+        [(numbers[posting.record], " ".join(posting.grams)) for posting in found],
     )
     cursor.executemany(
         "DELETE FROM registry_searchnumber WHERE number = %s",
@@ -103,6 +140,16 @@ def expression(query: Query) -> str:
 def names(query: Query) -> str:
     """Return the part of the query that asks for whole names."""
     return _any(query.names)
+
+
+def exact(query: Query) -> str:
+    """Return the part of the query that asks for the words as they follow."""
+    return _any(query.exact or query.names)
+
+
+def pieces(grams: Iterable[str]) -> str:
+    """Return the question which rows hold any of these pieces."""
+    return " OR ".join(f'"{gram}"' for gram in grams)
 
 
 def _any(clause: Clause) -> str:

@@ -15,7 +15,10 @@ class Store(Protocol):
     """An index beside the search rows."""
 
     FITTING: str  # SQL for the keys of the rows that fit an expression, its parameter
-    RANKED: str  # SQL for `{columns}`; parameters query, names, kinds, limit, offset
+    # SQL for `{columns}`, the best first; parameters query, names, exact, kinds, limit,
+    # offset, behind, places (JSON, {kind: where it stands among those of one name})
+    RANKED: str
+    NEAR: str  # SQL for `{columns}`; parameters pieces, looked_at, behind
 
     def install(self, cursor: CursorWrapper) -> None:
         """Make the index where it is missing."""
@@ -37,6 +40,12 @@ class Store(Protocol):
 
     def names(self, query: Query) -> str:
         """Return the part of the query that asks for whole names."""
+
+    def exact(self, query: Query) -> str:
+        """Return the part of the query that asks for the words as they follow."""
+
+    def pieces(self, grams: Iterable[str]) -> str:
+        """Return the question which rows hold any of these pieces."""
 
 
 STORES: dict[str, Store] = {"sqlite": sqlite, "postgresql": postgresql}

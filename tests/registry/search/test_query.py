@@ -80,6 +80,7 @@ def test_a_text_is_also_looked_for_as_a_whole_name() -> None:
     assert parse("hash key", TERMS) == Query(
         clauses=((Phrase(("hash",)),), (Phrase(("key",)),)),
         names=(Phrase(("=hashkey",)),),
+        exact=(Phrase(("hash", "key")),),
     )
 
 
