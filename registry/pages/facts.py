@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from registry.citations.vocabulary import (
 from registry.history.labels import column_label, label
 from registry.pages.evidence import Cited, Evidence, Sources, bearing_on, drawer, mark
 from registry.pages.values import PLACE, Showing, Value
-from registry.records.kinds import Kind, parts_of
+from registry.records.kinds import Kind, catalogue, parts_of
 from registry.records.names import in_languages
 from registry.records.state import fields_of
 
@@ -36,12 +37,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One part: its facts by name, and what the whole row rests on."""
+    """One part: its facts by name, and what the whole row rests on.
+
+    `holds` is False where it was not so on the day asked.
+    """
 
     stored: Mapping[str, Any]
     cells: dict[str, Fact]
     evidence: Evidence | None
     citations: list[Cited]
+    holds: bool = True
 
     @property
     def lead(self) -> Fact:
@@ -66,12 +71,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One record's form, and what is needed to show it."""
+    """One record's form, and what is needed to show it; `on` is the day asked."""
 
     kind: Kind
     form: Mapping[str, Any]
     sources: Sources
     showing: Showing
+    on: date | None = None
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts of the record in the order its kind gives.
@@ -135,10 +141,21 @@ class Sheet:
         return Fact(name, heading, values, evidence, citations)
 
     def _table(self, name: str) -> Table:
-        rows = [self._row(name, row) for row in self.form[name]]
+        held = self._held(name)
+        rows = [
+            replace(self._row(name, row), holds=row["id"] in held)
+            for row in self.form[name]
+        ]
         own = f"policies/{self.kind.slug}/{name}.html"
         heading = label(self.kind, name)
         return Table(name, heading, rows, [own, "pages/parts/rows.html"])
+
+    def _held(self, name: str) -> set[str]:
+        """Return the ids of the rows that were so on the day asked."""
+        form = self.form
+        if self.on is not None:
+            form = catalogue().held(self.kind, form, self.on)
+        return {row["id"] for row in form[name]}
 
     def _row(self, part: str, row: Mapping[str, Any]) -> Row:
         model = parts_of(self.kind.record)[part]

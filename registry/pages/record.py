@@ -134,7 +134,7 @@ def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str,
     found = [*uses(row, reader.language), *cited_by(row)]
     ids = mentioned([form]) | {public_id for use in found for public_id in use.notes}
     showing = Showing(reader.language, refs(ids, reader.language))
-    sheet = Sheet(kind, form, sources_of(form), showing)
+    sheet = Sheet(kind, form, sources_of(form), showing, reader.on)
     ref, entry = showing.refs[row.public_id], told[-1]
     data_url = f"/api/v1/{kind.slug}/{row.public_id}"
     return {

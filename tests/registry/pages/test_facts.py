@@ -1,5 +1,7 @@
 """A record as facts and tables."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -99,3 +101,35 @@ def test_a_value_of_a_part_can_be_asked_for() -> None:
     found = sheet(made).values("operators.entity")
 
     assert [value.text for value in found] == ["Operator Limited"]
+
+
+def test_a_row_says_whether_it_was_so_on_the_day_asked() -> None:
+    rows = [
+        {"valid_from": "2023-06-01", "valid_to": "2025-11-02", "rule": "Then."},
+        {"valid_from": "2025-11-03", "rule": "Since."},
+        {"rule": "Ever."},
+    ]
+    made = a_policy(requirements=rows)
+
+    found = {
+        day: holding(made, day) for day in ("2023-05-31", "2024-01-01", "2026-01-01")
+    }
+
+    assert found == {
+        "2023-05-31": {"Ever."},
+        "2024-01-01": {"Then.", "Ever."},
+        "2026-01-01": {"Since.", "Ever."},
+    }
+
+
+def holding(record: Record, day: str) -> set[str]:
+    (table,) = replace(sheet(record), on=date.fromisoformat(day)).tables()
+    return {str(row.stored["rule"]) for row in table.rows if row.holds}
+
+
+def test_without_a_day_every_row_stands() -> None:
+    made = a_policy(requirements=[{"valid_to": "2020-01-01", "rule": "Then."}])
+
+    (table,) = sheet(made).tables()
+
+    assert [row.holds for row in table.rows] == [True]
