@@ -14,6 +14,7 @@ from policies.licence_type.kind import LICENCE_TYPE
 from policies.official_list.kind import OFFICIAL_LIST
 from policies.policy.kind import POLICY
 from policies.regulator.kind import REGULATOR
+from policies.themes.themes import THEMES
 from registry.citations.kind import SOURCE
 from registry.records.kinds import Catalogue
 
@@ -37,4 +38,5 @@ CATALOGUE = Catalogue(
     held=held,
     turn=turn,
     menu=("exchanges", "policies", "regulators", "licences", "alerts", "sources"),
+    themes=THEMES,
 )

@@ -17,7 +17,7 @@ from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 
 from registry.api.record_list import RecordList
 from registry.pages.urls import AT_ON
-from registry.records.kinds import Kind, kinds
+from registry.records.kinds import Kind, catalogue, kinds
 from registry.records.names import HTML_LANG
 from registry.search.filters import filter_set, paths
 
@@ -125,6 +125,12 @@ def asking(*names: str) -> Rule:
     return rule
 
 
+def themed(_asked: Asked, route: str) -> Iterator[str]:
+    """Yield every page about a theme."""
+    for url, name in product(_spoken(route), catalogue().themes.pages):
+        yield url.replace("<theme:name>", name)
+
+
 def searched(asked: Asked, route: str) -> Iterator[str]:
     """Yield the search, for every word."""
     for url in _spoken(route):
@@ -222,6 +228,7 @@ def _numbers(route: str) -> list[str]:
 RULES: dict[str, Rule] = {
     "dated": dated,
     "api/v1": alone,
+    "coming.ics": asking("lang", "true_on"),
     "api/v1/": alone,
     "api/v1/changes": paged,
     "api/v1/docs": alone,
@@ -243,6 +250,10 @@ RULES: dict[str, Rule] = {
     "{lang}/<kind:kind>/<slug:slug>/compare": keyed,
     "{lang}/<kind:kind>/<slug:slug>/v/<int:number>": keyed,
     "{lang}/<kind:slug>": shown,
+    "{lang}/<theme:name>": themed,
+    "{lang}/about": alone,
+    "{lang}/about/accessibility": alone,
+    "{lang}/about/method": alone,
     "{lang}/changes": paged,
     "{lang}/changes/<int:seq>": numbered,
     "{lang}/check": searched,

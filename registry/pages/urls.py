@@ -6,18 +6,22 @@ from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import include, path, re_path, register_converter
 
+from registry.pages.about import about
+from registry.pages.calendar import calendar
 from registry.pages.changes import change, changes
 from registry.pages.check import check
 from registry.pages.compare import compare, compare_csv
 from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.record import by_id, history, record
+from registry.pages.themes import theme
 from registry.pages.versions import compare as compare_versions
 from registry.pages.versions import version
-from registry.records.kinds import kinds
+from registry.records.kinds import catalogue, kinds
 from registry.records.names import HTML_LANG
 
 KINDS = "|".join(re.escape(kind.slug) for kind in kinds())
+THEMES = "|".join(map(re.escape, catalogue().themes.pages))
 
 
 class KindSlug:
@@ -32,6 +36,12 @@ class KindSlug:
     def to_url(self, value: str) -> str:
         """Return it as it is."""
         return value
+
+
+class ThemeName(KindSlug):
+    """The address of a page about a theme."""
+
+    regex = THEMES
 
 
 class Day:
@@ -49,6 +59,7 @@ class Day:
 
 
 register_converter(KindSlug, "kind")
+register_converter(ThemeName, "theme")
 register_converter(Day, "day")
 
 
@@ -77,6 +88,10 @@ PAGES = [
     path("compare.csv", compare_csv, name="compare_csv"),
     path("changes", changes, name="changes"),
     path("changes/<int:seq>", change, name="change"),
+    path("about", about, name="about"),
+    path("about/method", about, {"name": "method"}, name="method"),
+    path("about/accessibility", about, {"name": "accessibility"}, name="accessibility"),
+    path("<theme:name>", theme, name="theme"),
     path("<kind:slug>", listing, name="list"),
     path("<kind:kind>/<slug:slug>", record, name="record"),
     path("<kind:kind>/<slug:slug>/history", history, name="history"),
@@ -85,10 +100,11 @@ PAGES = [
 ]
 AT_ON = "at/<int:at>/on/<day:on>/"
 AT = r"(?:at/[^/]+/on/[^/]+/)?"
-OTHERS = "changes|check|compare|search"
+OTHERS = f"about|changes|check|compare|search|{THEMES}"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),
+    path("coming.ics", calendar, name="calendar"),
     *i18n_patterns(
         *PAGES,
         path(AT_ON, include((PAGES, "dated"))),

@@ -22,7 +22,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class Tagged:
     """The code of a tag, and whether an official source says so."""
 
     tag: str
@@ -33,11 +33,12 @@ class Status:
 class Cell:
     """One statement of a table: what it says, of which record, by which source.
 
-    `record` and `source` are public ids, `page` is the address of a theme; `day` is
-    the literal of a partial date, said after `since` where that is given.
+    `strong` are its first words. `record` and `source` are public ids, `page` is the
+    address of a theme; `day` and `since` are literals of partial dates.
     """
 
-    status: Status | None = None
+    status: Tagged | None = None
+    strong: tuple[Words, ...] = ()
     words: tuple[Words, ...] = ()
     record: str = ""
     page: str = ""
@@ -130,7 +131,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What stands over the list of a kind: a count in a sentence, and an explanation."""
+    """What stands over the list of a kind: a count in a sentence, an explanation."""
 
     sentence: str
     note: str = ""
@@ -147,14 +148,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """The panel of the home page: its title, a sentence, who stands how.
+    """The panel of the home page: its title, a sentence, a note, who stands how.
 
-    `source` is the public id of the document the sentence speaks of; blank: none.
+    `source` is the public id of the record the title rests on; blank: none.
     """
 
     title: str
     sentence: str
     standing: tuple[Standing, ...]
+    note: str = ""
     source: str = ""
 
 

@@ -1,0 +1,1 @@
+"""Pages about a theme: what each one shows, computed from records."""

@@ -1,0 +1,207 @@
+"""Who applied for a licence, and what became of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from policies.answers.licences import licence_answers, permissions
+from policies.answers.tags import TAGS
+from policies.answers.wording import day_words, joined
+from policies.licence.models import StatusEvent
+from policies.licence.status import literal
+from policies.licence.vocabulary import CLOSED_APPLICATION, Status
+from policies.official_list.models import Shows
+from policies.themes.cited import Cited, cited, source_of
+from policies.themes.looked import looked
+from registry.records.kinds import Answer
+from registry.records.partial_date import bounds
+from registry.records.themes import (
+    Cell,
+    Choice,
+    Field,
+    Page,
+    Row,
+    Section,
+    Tagged,
+    Theme,
+    Words,
+    narrowed,
+)
+
+APPLYING = {Status.SUBMITTED, Status.IN_PRINCIPLE, Status.DEEMED} | CLOSED_APPLICATION
+GRANTED = ("licensed", "suspended", "revoked")
+OVER = ("returned", "refused", "withdrawn", "ended")
+ALWAYS = ("returned", "refused", "withdrawn")  # counted also where there is none
+APPLICATION_LISTS = (Shows.APPLICANTS, Shows.DEEMED, Shows.CLOSED)
+OUTCOMES = (
+    *("licensed", "reported", "deemed", "in-principle", "applied"),
+    *("returned", "refused", "withdrawn", "suspended", "revoked", "ended"),
+    "uncertain",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """An application by the day: its record, when it was filed, how it stands."""
+
+    key: UUID
+    public_id: str
+    law: str
+    filed: str
+    since: str
+    answer: Answer
+
+
+def applications(on: date, language: str, outcome: str) -> Theme:
+    """Return the page of all applications, or of those with this outcome; 5 queries."""
+    found = _by_outcome(_known(on, language))
+    sources = cited(one.key for of_tag in found.values() for one in of_tag)
+    rows = {tag: tuple(_row(o, sources) for o in of) for tag, of in found.items()}
+    return Theme(
+        answer=(Words(_sentence(found, on, language)),),
+        notes=(
+            _(
+                "One row for each application on record; a firm that applied under two"
+                " laws, or again, has several. A licence whose application is not on"
+                " record is not listed here."
+            ),
+        ),
+        choices=tuple(
+            Choice(tag, str(TAGS[tag].label), len(rows.get(tag, ())))
+            for tag in OUTCOMES
+            if tag in rows or tag in ALWAYS
+        ),
+        sections=(
+            Section(
+                title=_("Who applied, and what became of it"),
+                columns=(_("Applicant"), _("Filed"), _("Outcome"), _("Since")),
+                rows=narrowed(rows, outcome),
+                empty=_empty(outcome, found, on, language),
+            ),
+        ),
+    )
+
+
+APPLICATIONS = Page(gettext_lazy("Applications"), applications, "outcome", OUTCOMES)
+
+
+def _known(on: date, language: str) -> list[Application]:
+    """Return what had been applied for by the day, the latest outcome first."""
+    filed = _filed(on)
+    now = permissions((key for key, _id in filed), on)
+    answers = licence_answers([i for _key, i in filed], on=on, language=language)
+    found = [
+        Application(
+            *pair, law=law, filed=day, since=now[pair[0]].standing.since,
+            answer=answers[pair[1]],
+        )
+        for pair, (law, day) in filed.items()
+    ]  # fmt: skip
+    return sorted(found, key=_place, reverse=True)
+
+
+def _filed(on: date) -> dict[tuple[UUID, str], tuple[str, str]]:
+    """Return {(key, public id): (law, literal of the day of filing)}; one query.
+
+    The day is that of the first event that shows an application, where that event
+    says it was submitted; else blank.
+    """
+    events = StatusEvent.objects.filter(
+        Q(earliest__lte=on) | Q(earliest__isnull=True, latest__lte=on),
+        status__in=APPLYING,
+    ).select_related("licence__statute")
+    found: dict[tuple[UUID, str], tuple[str, str]] = {}
+    for event in events.order_by("licence__public_id", "position", "pk"):
+        law = event.licence.statute.reference if event.licence.statute else ""
+        day = literal(
+            event.effective,
+            first=event.not_before,
+            last=event.not_after,
+            announced=event.announced,
+        )
+        is_filing = event.status == Status.SUBMITTED
+        pair = event.licence_id, event.licence.public_id
+        found.setdefault(pair, (law, day if is_filing else ""))
+    return found
+
+
+def _place(one: Application) -> tuple[date, date, str]:
+    ends = [bounds(day).latest if day else None for day in (one.since, one.filed)]
+    return ends[0] or date.min, ends[1] or date.min, one.public_id
+
+
+def _by_outcome(found: Iterable[Application]) -> dict[str, list[Application]]:
+    by_tag: dict[str, list[Application]] = {}
+    for one in found:
+        by_tag.setdefault(one.answer["tag"] or "uncertain", []).append(one)
+    return {tag: by_tag[tag] for tag in OUTCOMES if tag in by_tag}
+
+
+def _row(one: Application, sources: Cited) -> Row:
+    status = Tagged(one.answer["tag"] or "uncertain", one.answer["confirmed"])
+    law = (Words(one.law, "en"),) if one.law else ()
+    source = source_of(sources, one.key)
+    return Row(
+        Field((Cell(record=one.public_id, words=law),)),
+        (
+            Field((Cell(day=one.filed),) if one.filed else ()),
+            Field((Cell(status=status),)),
+            Field((Cell(day=one.since, source=source),)),
+        ),
+    )
+
+
+def _sentence(found: Mapping[str, list[Application]], on: date, language: str) -> str:
+    counts = {tag: len(of_tag) for tag, of_tag in found.items()}
+    total = sum(counts.values())
+    granted, over = (
+        sum(counts.get(tag, 0) for tag in tags) for tags in (GRANTED, OVER)
+    )
+    return ngettext(
+        "%(total)d application is on record by %(day)s: %(granted)d led to a licence,"
+        " %(over)d ended without one, %(open)d is open or not confirmed.",
+        "%(total)d applications are on record by %(day)s: %(granted)d led to a"
+        " licence, %(over)d ended without one, %(open)d are open or not confirmed.",
+        total,
+    ) % {
+        "total": total,
+        "day": day_words(on.isoformat(), language),
+        "granted": granted,
+        "over": over,
+        "open": total - granted - over,
+    }
+
+
+def _empty(
+    outcome: str,
+    found: Mapping[str, list[Application]],
+    on: date,
+    language: str,
+) -> str:
+    """Return what an empty page says; a query more where it is one."""
+    if found.get(outcome) or (found and not outcome):
+        return ""
+    firsts = [
+        first
+        for of_tag in found.values()
+        for one in of_tag
+        if one.since and (first := bounds(one.since).earliest)
+    ]
+    last = day_words(on.isoformat(), language)
+    if not firsts:
+        stated = _("No application is on record by %(day)s.") % {"day": last}
+    else:
+        stated = _(
+            "No application between %(first)s and %(last)s has this outcome on record:"
+            " %(outcome)s."
+        ) % {
+            "first": day_words(min(firsts).isoformat(), language),
+            "last": last,
+            "outcome": TAGS[outcome].label,
+        }
+    return joined([stated, looked(APPLICATION_LISTS, on, language)], language)

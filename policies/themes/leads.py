@@ -1,0 +1,51 @@
+"""What stands over the lists of kinds: a count in a sentence, an explanation."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from policies.answers.wording import day_words
+from registry.records.kinds import Answer
+from registry.records.themes import Lead
+
+
+def rules_lead(answers: Mapping[str, Answer], on: date, language: str) -> Lead:
+    """Return how many rules are in force on the day."""
+    count = _tags(answers)["in-force"]
+    words = {"n": count, "day": day_words(on.isoformat(), language)}
+    return Lead(
+        ngettext(
+            "%(n)d rule is in force on %(day)s.",
+            "%(n)d rules are in force on %(day)s.",
+            count,
+        )
+        % words
+    )
+
+
+def alerts_lead(answers: Mapping[str, Answer], on: date, language: str) -> Lead:
+    """Return how many names are on alert lists on the day, and what that means."""
+    count = _tags(answers)["alert"]
+    words = {"n": count, "day": day_words(on.isoformat(), language)}
+    return Lead(
+        ngettext(
+            "%(n)d name is on an authority’s alert list on %(day)s.",
+            "%(n)d names are on an authority’s alert list on %(day)s.",
+            count,
+        )
+        % words,
+        _(
+            "A listing is the authority’s own warning: we report it and pass no verdict"
+            " of ours. A name that is not listed is not thereby licensed."
+        ),
+    )
+
+
+LEADS = {"alerts": alerts_lead, "policies": rules_lead}
+
+
+def _tags(answers: Mapping[str, Answer]) -> Counter[str | None]:
+    return Counter(answer["tag"] for answer in answers.values())

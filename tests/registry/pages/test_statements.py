@@ -1,0 +1,59 @@
+"""Statements as links and words."""
+
+import pytest
+
+from registry.pages.statements import Statements, run
+from registry.records.themes import (
+    Cell,
+    Field,
+    Row,
+    Section,
+    Tagged,
+    Theme,
+    Words,
+)
+from tests.makers import a_policy, a_source
+
+pytestmark = pytest.mark.django_db
+
+
+def theme(cell: Cell) -> Theme:
+    """Return a theme of one statement."""
+    row = Row(Field((Cell(words=(Words("Head"),)),)), (Field((cell,)),))
+    section = Section(title="Table", columns=("Head", "Field"), rows=(row,))
+    return Theme(answer=(), sections=(section,))
+
+
+def test_a_statement_leads_to_its_record_and_to_its_source() -> None:
+    source = a_source(publisher="The publisher")
+    policy = a_policy(title_en="A circular", source=source)
+    made = theme(Cell(record=policy.public_id, source=source.public_id))
+
+    shown = Statements.of(made, "en")
+    (row,) = shown.table(made.sections[0])["rows"]
+    (found,) = row["fields"][0]["cells"]
+
+    assert found.ref.url == "/en/policies/a-circular"
+    assert found.source.text == "The publisher"
+    assert found.source.url == f"/en/sources/{source.slug}"
+    assert row["fields"][0]["column"] == "Field"
+
+
+def test_what_no_official_source_confirms_is_not_green() -> None:
+    cell = Cell(status=Tagged("licensed", confirmed=False), since="2024-05")
+
+    found = Statements("en", {}, {}).cell(cell)
+
+    assert found.tag is not None
+    assert found.tag.tone != "ok"
+    assert found.since[0].text == "May 2024"
+
+
+def test_a_statement_may_lead_to_a_theme() -> None:
+    assert Statements("en", {}, {}).cell(Cell(page="topics")).url == "/en/topics"
+
+
+def test_a_run_names_its_language_where_it_is_not_the_pages() -> None:
+    assert run(Words("text", "en"), "en").lang == ""
+    assert run(Words("text", "en"), "zh-hant").lang == "en"
+    assert run(Words("text"), "zh-hant").lang == ""
