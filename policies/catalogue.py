@@ -11,6 +11,7 @@ from policies.event.kind import EVENT
 from policies.exchange.kind import EXCHANGE
 from policies.licence.kind import LICENCE
 from policies.licence_type.kind import LICENCE_TYPE
+from policies.linked_data import linked_data
 from policies.official_list.kind import OFFICIAL_LIST
 from policies.policy.kind import POLICY
 from policies.regulator.kind import REGULATOR
@@ -37,6 +38,7 @@ CATALOGUE = Catalogue(
     looked_in=looked_in,
     held=held,
     turn=turn,
+    linked=linked_data,
     menu=("exchanges", "policies", "regulators", "licences", "alerts", "sources"),
     themes=THEMES,
 )

@@ -7,7 +7,7 @@ one raises KeyError, so that no new face escapes the tests that walk them all.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import cycle, product
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -17,6 +17,7 @@ from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 
 from registry.api.record_list import RecordList
 from registry.pages.urls import AT_ON
+from registry.pages.twins.formats import DATA, REFERENCES
 from registry.records.kinds import Kind, catalogue, kinds
 from registry.records.names import HTML_LANG
 from registry.search.filters import filter_set, paths
@@ -25,6 +26,7 @@ SOME = 5  # of that many addresses one is asked at its times too
 DESK, CLOCK = "admin/", "Expires"
 DAY = "2026-01-01"
 LISTS = ("", "limit=1", "sort=-seq")
+ENDS = {"data": DATA, "reference": REFERENCES, "record": (*DATA, *REFERENCES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def walk(urls: Iterable[str]) -> dict[str, tuple[int, str, str]]:
         body = b"".join(answer) if answer.streaming else answer.content
         told = sorted(item for item in answer.headers.items() if item[0] != CLOCK)
         headers = "\n".join(f"{name}: {value}" for name, value in told)
-        found[url] = (answer.status_code, headers, body.decode())
+        found[url] = (answer.status_code, headers, body.decode(errors="replace"))
     return found
 
 
@@ -182,6 +184,15 @@ def keyed(asked: Asked, route: str) -> Iterator[str]:
                 yield found.replace("<int:number>", number)
 
 
+def formed(asked: Asked, route: str) -> Iterator[str]:
+    """Yield each page of records in one of its other forms after the other."""
+    page, _dot, end = route.rpartition(".<of_")
+    forms = cycle(ENDS[end.partition(":")[0]])
+    for url in (keyed if "<kind:kind>" in page else shown)(asked, page):
+        path, mark, query = url.partition("?")
+        yield f"{path}.{next(forms).suffix}{mark}{query}"
+
+
 def identified(asked: Asked, route: str) -> Iterator[str]:
     """Yield the permanent address of each key."""
     for keys in asked.keys.values():
@@ -250,6 +261,12 @@ RULES: dict[str, Rule] = {
     "{lang}/<kind:kind>/<slug:slug>/compare": keyed,
     "{lang}/<kind:kind>/<slug:slug>/v/<int:number>": keyed,
     "{lang}/<kind:slug>": shown,
+    "{lang}/<kind:slug>.<of_data:suffix>": formed,
+    "{lang}/<kind:kind>/<slug:slug>.<of_record:suffix>": formed,
+    "{lang}/<kind:kind>/<slug:slug>/v/<int:number>.<of_reference:suffix>": formed,
+    "<kind:slug>.<of_data:suffix>": formed,
+    "<kind:kind>/<slug:slug>.<of_record:suffix>": formed,
+    "<kind:kind>/<slug:slug>/v/<int:number>.<of_reference:suffix>": formed,
     "{lang}/<theme:name>": themed,
     "{lang}/about": alone,
     "{lang}/about/accessibility": alone,

@@ -39,21 +39,21 @@ def listing(request: HttpRequest, reader: Reader, *, slug: str) -> HttpResponse:
     """Show the records of a kind that fit, in a number of queries the kind fixes."""
     kind = kind_by_slug()[slug]
     filters = Filters(kind, request.GET)
-    fitting = _fitting(filters, reader)
-    last = max(1, -(-len(fitting.seqs) // PER_PAGE))
+    fits = fitting(filters, reader)
+    last = max(1, -(-len(fits.seqs) // PER_PAGE))
     here = number(request.GET.get(PAGE, "1"), last=last)
-    forms = stored(fitting.seqs[(here - 1) * PER_PAGE : here * PER_PAGE])
-    found = refs(mentioned(forms) | _related(filters, fitting.counts), reader.language)
+    forms = stored(fits.seqs[(here - 1) * PER_PAGE : here * PER_PAGE])
+    found = refs(mentioned(forms) | _related(filters, fits.counts), reader.language)
     offer = Offer(request, filters, found)
-    facets = offer.facets(fitting.counts)
+    facets = offer.facets(fits.counts)
     showing = Showing(reader.language, found)
     context = {
         "title": plural(kind),
         "here": {"label": plural(kind)},
-        "has_tags": any(answer["tag"] for answer in fitting.answers.values()),
-        "total": len(fitting.seqs),
-        "all": len(fitting.answers),
-        "table": lines(kind, forms, answers=fitting.answers, showing=showing),
+        "has_tags": any(answer["tag"] for answer in fits.answers.values()),
+        "total": len(fits.seqs),
+        "all": len(fits.answers),
+        "table": lines(kind, forms, answers=fits.answers, showing=showing),
         "facets": facets,
         "chips": offer.chips(facets),
         "clear": offer.clear(),
@@ -74,7 +74,8 @@ def orders(kind: Kind) -> dict[str, list[Any]]:
     return found | ({NAME: [Lower(title)]} if named else {}) | {NUMBER: []}
 
 
-def _fitting(filters: Filters, reader: Reader) -> Fitting:
+def fitting(filters: Filters, reader: Reader) -> Fitting:
+    """Return what fits the filters, in order; a number of queries the kind fixes."""
     kind = filters.kind
     order = orders(kind)[_chosen(filters, SORT, among=orders(kind))]
     rows = filters.rows().order_by(*order, "public_id")

@@ -15,6 +15,10 @@ from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.record import by_id, history, record
 from registry.pages.themes import theme
+from registry.pages.twins import addresses as twins
+from registry.pages.twins.of_lists import list_twin
+from registry.pages.twins.of_records import record_twin
+from registry.pages.twins.sending import negotiated
 from registry.pages.versions import compare as compare_versions
 from registry.pages.versions import version
 from registry.records.kinds import catalogue, kinds
@@ -92,8 +96,9 @@ PAGES = [
     path("about/method", about, {"name": "method"}, name="method"),
     path("about/accessibility", about, {"name": "accessibility"}, name="accessibility"),
     path("<theme:name>", theme, name="theme"),
-    path("<kind:slug>", listing, name="list"),
-    path("<kind:kind>/<slug:slug>", record, name="record"),
+    path("<kind:slug>", negotiated(listing, list_twin), name="list"),
+    path("<kind:kind>/<slug:slug>", negotiated(record, record_twin), name="record"),
+    *twins.behind_language(),
     path("<kind:kind>/<slug:slug>/history", history, name="history"),
     path("<kind:kind>/<slug:slug>/v/<int:number>", version, name="version"),
     path("<kind:kind>/<slug:slug>/compare", compare_versions, name="compare_versions"),
@@ -104,6 +109,7 @@ OTHERS = f"about|changes|check|compare|search|{THEMES}"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),
+    *twins.without_language(),
     path("coming.ics", calendar, name="calendar"),
     *i18n_patterns(
         *PAGES,

@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
+from registry.records.linked import Describing, thing
 from registry.records.looked import Looked
 from registry.records.models import Part, Record
 from registry.records.themes import NO_THEMES, Themes
@@ -89,6 +90,7 @@ class Catalogue:
     turn: Turned
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
     themes: Themes = NO_THEMES
+    linked: Describing = thing  # a form in the words of schema.org
 
 
 @cache
