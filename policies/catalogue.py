@@ -15,6 +15,7 @@ from policies.linked_data import linked_data
 from policies.official_list.kind import OFFICIAL_LIST
 from policies.policy.kind import POLICY
 from policies.regulator.kind import REGULATOR
+from policies.remedies import remedies
 from policies.themes.themes import THEMES
 from registry.citations.kind import SOURCE
 from registry.records.kinds import Catalogue
@@ -40,5 +41,7 @@ CATALOGUE = Catalogue(
     turn=turn,
     linked=linked_data,
     menu=("exchanges", "policies", "regulators", "licences", "alerts", "sources"),
+    imitated=("exchanges", "entities", "regulators", "assets", "alerts"),
+    remedies=remedies,
     themes=THEMES,
 )

@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from registry.records.linked import Describing, thing
 from registry.records.looked import Looked
 from registry.records.models import Part, Record
+from registry.records.remedies import Remedy
 from registry.records.themes import NO_THEMES, Themes
 
 
@@ -67,6 +68,7 @@ class Kind:
 
 Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
 LookedIn = Callable[[date, str], list[Looked]]
+Remedies = Callable[[str], list[Remedy]]
 Held = Callable[[Kind, Mapping[str, Any], date], Mapping[str, Any]]
 Turned = Callable[[str | None, str | None], str]
 
@@ -89,6 +91,8 @@ class Catalogue:
     held: Held
     turn: Turned
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
+    imitated: tuple[str, ...] = ()  # slugs of kinds whose names others may pass for
+    remedies: Remedies = lambda _language: []  # whom a reader can turn to
     themes: Themes = NO_THEMES
     linked: Describing = thing  # a form in the words of schema.org
 
