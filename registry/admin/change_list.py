@@ -25,7 +25,7 @@ from registry.admin.others_drafts import counted_by_record
 from registry.admin.relation_filter import RelationFilter
 from registry.admin.titles import titles
 from registry.clock import hong_kong_day, now
-from registry.records.fields import PartialDateField
+from registry.records.fields import LinesField, PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_of
 from registry.records.models import STAND_IN, Record
 from registry.records.names import Text
@@ -95,9 +95,13 @@ def columns_of(kind: Kind) -> tuple[Any, ...]:
     """
     plain = {field.name: field for field in fields_of(kind.record)}
     summary = [plain[n] for n in kind.summary if n in plain and n not in kind.title]
-    told = [date_column(f) if isinstance(f, PartialDateField) else f.name
-            for f in summary]  # fmt: skip
-    return (name_column(kind), *told, last_change, status)
+    return (name_column(kind), *map(_column, summary), last_change, status)
+
+
+def _column(field: Any) -> Any:
+    if isinstance(field, PartialDateField):
+        return date_column(field)
+    return codes_column(field) if isinstance(field, LinesField) else field.name
 
 
 def filters_of(kind: Kind) -> tuple[Any, ...]:
@@ -141,6 +145,17 @@ def date_column(field: PartialDateField) -> Callable[[Any], SafeString]:
         return format_html('<span class="unbroken">{}</span>', words)
 
     return day
+
+
+def codes_column(field: LinesField) -> Callable[[Any], str]:
+    """Return the column of a short list, its codes in words."""
+
+    @admin.display(description=field.verbose_name)
+    def codes(row: Any) -> str:
+        told = (str(field.words.get(one, one)) for one in getattr(row, field.name))
+        return ", ".join(told) or "–"
+
+    return codes
 
 
 def instant_column(name: str, label: Any) -> Callable[[Any], SafeString]:

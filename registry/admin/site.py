@@ -35,25 +35,24 @@ from registry.audit.acting import acting
 from registry.changesets.models import ChangeSet
 from registry.clock import now
 from registry.ledger import read
+from registry.records.kinds import kinds
 from registry.records.models import Record
 
 ANSWERED = ("GET", "HEAD", "POST")
 LONGEST_QUESTION = 200  # characters of a search; more is cut off
 
-# the desk's groups: title, models in the order editors meet them
-GROUPS: list[tuple[Any, list[str]]] = [
-    (
-        gettext_lazy("Records"),
-        [
-            "policies.Regulator", "policies.Policy", "policies.Licence",
-            "policies.Exchange", "policies.LegalEntity", "policies.LicenceType",
-            "policies.Alert", "policies.Event",
-        ],
-    ),
-    (gettext_lazy("Evidence"), ["registry.Source"]),
-    (gettext_lazy("Publishing"), ["registry.ChangeSet"]),
-    (gettext_lazy("People"), ["auth.User", "auth.Group", "registry.AuditLine"]),
-]  # fmt: skip
+EVIDENCE = "registry.Source"  # a kind with a group of its own
+
+
+def groups() -> list[tuple[str, list[str]]]:
+    """Return the desk's groups: title, models in the order editors meet them."""
+    records = [kind.model for kind in kinds() if kind.model != EVIDENCE]
+    return [
+        (_("Records"), records),
+        (_("Evidence"), [EVIDENCE]),
+        (_("Publishing"), ["registry.ChangeSet"]),
+        (_("People"), ["auth.User", "auth.Group", "registry.AuditLine"]),
+    ]
 
 
 def answering(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -172,12 +171,12 @@ class EditorsSite(AdminSite):
             for model in app["models"]
         }
         self._count(request, models)
-        groups = []
-        for title, labels in GROUPS:
+        shown = []
+        for title, labels in groups():
             chosen = [models[label] for label in labels if label in models]
             if chosen:
-                groups.append(self._group(str(title), chosen))
-        return groups
+                shown.append(self._group(title, chosen))
+        return shown
 
     def _count(self, request: HttpRequest, models: dict[str, Any]) -> None:
         held = holdings() if models else {}

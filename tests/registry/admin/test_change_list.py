@@ -13,7 +13,14 @@ from registry.changesets import drafts
 from registry.changesets.models import ChangeSet
 from registry.changesets.propose import new_record
 from tests.forms import signed_in
-from tests.makers import a_licence, a_policy, a_regulator, an_entity, an_exchange
+from tests.makers import (
+    a_licence,
+    a_policy,
+    a_regulator,
+    an_entity,
+    an_exchange,
+    an_official_list,
+)
 from tests.proposals import NOON, edit, kept
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +72,16 @@ def test_a_partial_date_is_listed_in_words(auditor):
 
     assert '<span class="unbroken">Jun 2023</span>' in text
     assert '<span class="unbroken">–</span>' in text
+
+
+def test_codes_are_listed_in_words(auditor):
+    an_official_list(regimes=["vatp", "stablecoin_issuer"])
+    an_official_list(name_en="Bears on nothing")
+
+    text = text_of(listed(auditor, "officiallist"))
+
+    assert "Virtual asset trading platforms, Stablecoin issuers" in text
+    assert "stablecoin_issuer" not in text
 
 
 def test_the_last_change_leads_to_the_history(auditor):
