@@ -19,24 +19,30 @@ def index(
     """Write the directory and search rows of these records, drop the withdrawn."""
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     search_index.write(
-        _document(step, given[step.record], form=forms.of[step.record]) for step in kept
+        document(
+            kind_of(step.model),
+            forms.of[step.record],
+            record=step.record,
+            seq=given[step.record].seq or 0,  # 0: only drafted
+        )
+        for step in kept
     )
     search_index.drop(s.record for s in steps if s.op == Op.WITHDRAW)
 
 
-def _document(
-    step: Step, numbers: Numbers, *, form: Mapping[str, Any]
+def document(
+    kind: Kind, form: Mapping[str, Any], *, record: UUID, seq: int
 ) -> search_index.Document:
-    kind = kind_of(step.model)
+    """Return what the search holds of a record with this public form."""
     return search_index.Document(
-        record=step.record,
-        public_id=numbers.public_id,
+        record=record,
+        public_id=form["id"],
         kind=kind.slug,
-        slug=numbers.slug,
+        slug=form["slug"],
         names=_names(kind, form),
         heading=_texts(kind, form, weight="heading"),
         body=_texts(kind, form, weight="body"),
-        seq=numbers.seq or 0,  # 0: only drafted
+        seq=seq,
     )
 
 

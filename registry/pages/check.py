@@ -1,69 +1,91 @@
-"""Search: the answer for the best match, the rest by kind, or what no match means."""
+"""Search: the answer for the best match, what comes close, or what no match means."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from registry.pages.frame import framed, list_url, page, plural
-from registry.pages.reader import Reader
-from registry.pages.refs import Ref, linked
-from registry.records.kinds import Answer, catalogue, kind_by_slug, kinds
-from registry.records.tags import tag_of
-from registry.search.find import find
+from registry.pages.frame import framed, page
+from registry.pages.freshness import freshness
+from registry.pages.reader import KNOWN, ON, Reader
+from registry.pages.refs import refs
+from registry.pages.results import groups, results
+from registry.pages.values import foreign
+from registry.past.search import searchable
+from registry.records.kinds import catalogue
+from registry.search.find import Found, find, is_called
+from registry.search.near import Close, nearby
 
+QUESTION = "q"
 SHOWN = 60  # results on the page
 LONGEST = 200  # characters of a question
+FEW = 3  # results with which names that are near are named too
 
 
 @page
+@searchable()
 def check(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """Answer a question in words; an empty one shows the field alone."""
-    asked = request.GET.get("q", "").strip()[:LONGEST]
+    """Answer a question in words, an address among them; an empty one shows the field.
+
+    What passes for a name on record is told unless that very name is asked for.
+    """
+    asked = " ".join(request.GET.get(QUESTION, "").split())[:LONGEST]
     found = find(asked, limit=SHOWN)
-    results = list(linked(found.rows, reader.language).values())
-    answers = _answers(results, reader)
-    now = reader.head
+    shown = results(found.rows, found.query, reader)
     context: dict[str, Any] = {
         "asked": asked,
+        "asked_lang": foreign(asked, reader.language),
         "total": found.total,
-        "shown": len(results),
-        "best": _result(results[0], answers) if results else None,
-        "groups": _groups(results[1:], answers),
-        "lists": [{"label": plural(kind), "url": list_url(kind)} for kind in kinds()],
-        "recorded": reader.instant(now.recorded_at) if now.recorded_at else "",
+        "shown": len(shown),
+        "best": shown[0] if shown else None,
+        "groups": groups(shown[1:], found),
+        "ignored": sorted({*request.GET} - {QUESTION, ON, KNOWN}),
+        **(_beside(asked, found, reader=reader) if asked else {}),
     }
     return framed(request, "pages/check.html", reader=reader, context=context)
 
 
-def _answers(results: Iterable[Ref], reader: Reader) -> dict[str, Answer]:
-    """Return the answers of the results, one call for each kind."""
-    found: dict[str, Answer] = {}
-    for slug, refs in _by_kind(results):
-        ids = [ref.public_id for ref in refs]
-        kind = kind_by_slug()[slug]
-        found |= catalogue().answers(kind, ids, reader.on, reader.language)
-    return found
+def _beside(asked: str, found: Found, *, reader: Reader) -> dict[str, Any]:
+    """Return what stands beside the results: what is close, where to look, whom to ask.
+
+    Nothing of it where the record of that very name is found.
+    """
+    if found.rows and found.query and is_called(found.rows[0], found.query):
+        return {}
+    near = nearby(asked, catalogue().imitated)
+    had = {row.public_id for row in found.rows}
+    names = [close for close in near.names if close.row.public_id not in had]
+    return {
+        "look_alikes": _close(near.look_alikes, reader),
+        "names": _close(names if found.total < FEW else [], reader),
+        **(_where(reader) if near.look_alikes or not found.total else {}),
+    }
 
 
-def _by_kind(results: Iterable[Ref]) -> list[tuple[str, list[Ref]]]:
-    """Return the results by kind, the kind of the best result first."""
-    ordered: dict[str, list[Ref]] = {}
-    for ref in results:
-        ordered.setdefault(ref.kind, []).append(ref)
-    return list(ordered.items())
-
-
-def _groups(results: Iterable[Ref], answers: dict[str, Answer]) -> list[dict[str, Any]]:
+def _close(found: list[Close], reader: Reader) -> list[dict[str, Any]]:
+    """Return records that come close, with the name that does and how."""
+    shown = results([close.row for close in found], None, reader)
     return [
         {
-            "label": plural(kind_by_slug()[slug]),
-            "results": [_result(ref, answers) for ref in refs],
+            "result": result,
+            "line": close.line,
+            "line_lang": foreign(close.line, reader.language),
+            "why": close.why,
         }
-        for slug, refs in _by_kind(results)
+        for close, result in zip(found, shown, strict=True)
     ]
 
 
-def _result(ref: Ref, answers: dict[str, Answer]) -> dict[str, Any]:
-    answer = answers[ref.public_id]
-    return {"ref": ref, "tag": tag_of(answer), "answer": answer}
+def _where(reader: Reader) -> dict[str, Any]:
+    """Return the official lists with their checks, their addresses, and who helps."""
+    lists = catalogue().looked_in(reader.on, reader.language)
+    turned_to = catalogue().remedies(reader.language)
+    named = refs([one.public_id for one in (*lists, *turned_to)], reader.language)
+    by_address = {one.url: one for one in reversed(lists) if one.url}
+    own = [one for one in lists if by_address.get(one.url) is one]
+    recorded = reader.known.recorded_at if reader.known else reader.head.recorded_at
+    return {
+        "freshness": freshness(reader),
+        "own_lists": [(one, named[one.public_id]) for one in own],
+        "remedies": [(one, named[one.public_id]) for one in turned_to],
+        "recorded": reader.instant(recorded) if recorded else "",
+    }

@@ -18,7 +18,7 @@ def shadows(seq: str, schema: str) -> Iterator[tuple[str, str]]:
     `seq` is SQL for the number, `schema` that of the tables themselves. Columns are
     those of the table, under their names and in their order.
     """
-    held = f"h.seq <= {seq} AND h.seq_to > {seq} AND h.history_type <> '-'"
+    held = _held(seq)
     for model in tracked():
         twin = f'{schema}."{model.history.model._meta.db_table}"'
         yield model._meta.db_table, _select(_columns(model), f"{twin} h", held)
@@ -29,7 +29,11 @@ def shadows(seq: str, schema: str) -> Iterator[tuple[str, str]]:
             yield field.m2m_db_table(), _select(columns, rows, held)
     entries = f'{schema}."{Entry._meta.db_table}" h'
     yield Entry._meta.db_table, _select(_columns(Entry), entries, f"h.seq <= {seq}")
-    yield SearchRow._meta.db_table, _directory(held, schema)
+    yield SearchRow._meta.db_table, directory(seq, schema)
+
+
+def _held(seq: str) -> str:
+    return f"h.seq <= {seq} AND h.seq_to > {seq} AND h.history_type <> '-'"
 
 
 def _select(columns: Sequence[str], rows: str, where: str) -> str:
@@ -41,8 +45,8 @@ def _columns(model: type, alias: str = "h") -> list[str]:
     return [f'{alias}."{field.column}"' for field in fields]
 
 
-def _directory(held: str, schema: str) -> str:
-    """Return the directory of names; its texts are empty, for nobody searches there."""
+def directory(seq: str, schema: str) -> str:
+    """Return the SELECT of the directory of names; its texts are left empty."""
     return " UNION ALL ".join(
         _select(
             [
@@ -56,7 +60,7 @@ def _directory(held: str, schema: str) -> str:
                 *("'' AS heading", "'' AS body", "h.seq", "0 AS analyser"),
             ],
             f'{schema}."{kind.record.history.model._meta.db_table}" h',
-            held,
+            _held(seq),
         )
         for kind in kinds()
     )

@@ -8,6 +8,7 @@ number they read is a setting of the session.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection
@@ -16,6 +17,14 @@ from django.db.backends.utils import CursorWrapper
 from registry.past.shadows import shadows
 
 SCHEMA, SETTING = "register_past", "register.known_at"
+
+
+_seq: ContextVar[int | None] = ContextVar("seq", default=None)
+
+
+def laid_at() -> int | None:
+    """Return the entry as of which reads answer; None for the present."""
+    return _seq.get()
 
 
 @contextmanager
@@ -27,9 +36,11 @@ def laid(seq: int) -> Iterator[None]:
     with connection.cursor() as cursor:
         lay, take_away = BY_VENDOR[connection.vendor]
         lay(cursor, seq)
+        token = _seq.set(seq)
         try:
             yield
         finally:
+            _seq.reset(token)
             take_away(cursor)
 
 

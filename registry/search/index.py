@@ -49,7 +49,7 @@ def write(documents: Iterable[Document]) -> None:
     for batch in _batches(documents):
         _forget([document.record for document in batch])
         rows = SearchRow.objects.bulk_create(
-            [_row(document) for document in batch],
+            [row_of(document) for document in batch],
             update_conflicts=True,
             unique_fields=["record"],
             update_fields=WRITTEN,
@@ -100,7 +100,8 @@ def _forget(records: list[UUID]) -> QuerySet[SearchRow]:
     return rows
 
 
-def _row(document: Document) -> SearchRow:
+def row_of(document: Document) -> SearchRow:
+    """Return the directory's row of a document, unsaved."""
     return SearchRow(
         record=document.record,
         public_id=document.public_id,

@@ -59,6 +59,16 @@ def install(cursor: CursorWrapper) -> None:
         cursor.execute(INDEXES.format(column=column))
 
 
+def lay(cursor: CursorWrapper) -> None:
+    """Put an empty table of this connection alone before that of the register."""
+    cursor.execute(TABLE.replace("CREATE TABLE IF NOT EXISTS", "CREATE TEMP TABLE"))
+
+
+def take_away(cursor: CursorWrapper) -> None:
+    """Take the connection's own table away."""
+    cursor.execute("DROP TABLE IF EXISTS pg_temp.registry_searchindex")
+
+
 def size(cursor: CursorWrapper) -> int:
     """Return how many rows are indexed."""
     cursor.execute("SELECT count(*) FROM registry_searchindex")

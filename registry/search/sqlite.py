@@ -77,6 +77,19 @@ def install(cursor: CursorWrapper) -> None:
         cursor.execute(statement)
 
 
+def lay(cursor: CursorWrapper) -> None:
+    """Put empty tables of this connection alone before those of the register."""
+    for statement in (NUMBERS, INDEX, PIECES):
+        own = statement.replace("TABLE IF NOT EXISTS ", "TABLE temp.")
+        cursor.execute(own)
+
+
+def take_away(cursor: CursorWrapper) -> None:
+    """Take the connection's own tables away."""
+    for name in ("number", "index", "pieces"):
+        cursor.execute(f"DROP TABLE IF EXISTS temp.registry_search{name}")
+
+
 def size(cursor: CursorWrapper) -> int:
     """Return how many rows are indexed."""
     cursor.execute(

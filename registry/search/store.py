@@ -23,6 +23,12 @@ class Store(Protocol):
     def install(self, cursor: CursorWrapper) -> None:
         """Make the index where it is missing."""
 
+    def lay(self, cursor: CursorWrapper) -> None:
+        """Put an empty index of this connection alone before the register's."""
+
+    def take_away(self, cursor: CursorWrapper) -> None:
+        """Take the connection's own index away."""
+
     def size(self, cursor: CursorWrapper) -> int:
         """Return how many rows are indexed."""
 
