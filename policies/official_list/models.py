@@ -142,7 +142,7 @@ class Check(Part):
     class Meta:
         verbose_name = _("check")
         verbose_name_plural = _("checks")
-        ordering: ClassVar[list[str]] = ["-checked_day", "-time", "pk"]
+        ordering: ClassVar[list[str]] = ["checked_on", "time", "pk"]
 
     def __str__(self) -> str:
         return f"{self.checked_on} {self.time}".strip()
