@@ -2,6 +2,8 @@
 
 import pytest
 
+from policies.asset.models import AssetKind
+from policies.policy.vocabulary import AssetClass
 from tests.makers import an_asset, an_exchange, an_official_list, evidence
 from tests.registry.pages.reading import read
 
@@ -44,3 +46,7 @@ def test_an_asset_shows_who_admitted_it_for_whom_and_when():
 
     assert found.links["Platform One"] == "/en/exchanges/platform-one"
     assert "Retail investors from 3 Aug 2023 until 2024" in found.text
+
+
+def test_assets_and_requirements_speak_of_the_same_classes():
+    assert AssetKind.choices == AssetClass.choices
