@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from policies.answers.tags import doubt
 from policies.answers.wording import day_words, joined
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 from registry.records.partial_date import bounds
 from registry.records.steps import Step, standing
 
@@ -17,13 +18,15 @@ from registry.records.steps import Step, standing
 class Warned:
     """A warning: the literals of its days, who gave it, who vouches for it.
 
-    `removed` is the first day it was no longer listed; blank: none was announced.
+    `removed` is the first day it was no longer listed; blank: none was announced. `key`
+    is that of its record.
     """
 
     listed: str
     removed: str
     authority: str
     confirmed: bool
+    key: UUID | None = None
 
 
 def may_be(warned: Warned, on: date) -> tuple[str, ...]:
@@ -37,21 +40,21 @@ def may_be(warned: Warned, on: date) -> tuple[str, ...]:
     return tuple(tag or "none" for tag in standing(steps, on))
 
 
-def alert_answer(warned: Warned, language: str, *, possible: tuple[str, ...]) -> Answer:
+def alert_answer(warned: Warned, language: str, *, possible: tuple[str, ...]) -> Said:
     """Return the answer of a warning that may have these tags."""
     if len(possible) > 1:
-        return Answer(tag="uncertain", sentence=doubt(possible), confirmed=False)
+        return Said(tag="uncertain", sentence=doubt(possible), confirmed=False)
     (tag,) = possible
     sentences = [_SAY[tag](warned, language)]
     if tag != "none" and not warned.confirmed:
         sentences.append(_("Not confirmed by an official source."))
     confirmed = tag != "none" and warned.confirmed
-    return Answer(tag=tag, sentence=joined(sentences, language), confirmed=confirmed)
+    return Said(tag=tag, sentence=joined(sentences, language), confirmed=confirmed)
 
 
 def warning_first(
-    answer: Answer, warnings: Sequence[Warned], *, on: date, language: str
-) -> Answer:
+    answer: Said, warnings: Sequence[Warned], *, on: date, language: str
+) -> Said:
     """Return the answer of a platform, its warnings before its licences.
 
     `answer` is what its licences say. A warning that may or may not stand on the day
@@ -61,7 +64,7 @@ def warning_first(
         return alert_answer(warned, language, possible=("alert",))
     if may_stand(warnings, on):
         sentence = _("Not certain on this day: a warning may stand.")
-        return Answer(tag="uncertain", sentence=sentence, confirmed=False)
+        return Said(tag="uncertain", sentence=sentence, confirmed=False)
     return answer
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from django.utils import translation
 
 from policies.answers.alerts import alert_answers
+from policies.answers.coming import later_changes
 from policies.answers.descriptions import (
     ASSETS,
     EVENTS,
@@ -15,10 +16,12 @@ from policies.answers.descriptions import (
     REGULATORS,
     SOURCES,
 )
+from policies.answers.gone import gone, merged_into, withdrawn
 from policies.answers.holders import entity_answers, exchange_answers
 from policies.answers.licences import licence_answers
 from policies.answers.official_lists import list_answers
 from policies.answers.policies import policy_answers
+from policies.answers.whole import blank
 from registry.records.kinds import Answer, Kind
 
 
@@ -40,17 +43,38 @@ class Answers:
     def __call__(
         self, kind: Kind, public_ids: Sequence[str], on: date, language: str
     ) -> dict[str, Answer]:
-        """Return {public id: Answer}, at most 6 queries for any number of ids.
+        """Return {public id: Answer}, at most 13 queries for any number of live ids.
 
-        An id that is not live, and a kind nobody answers for, get a blank answer.
+        One that was merged answers as the record it became part of, one that was
+        withdrawn says so: these cost two more, and as many again for each record that
+        was merged on. An id never given, and a kind nobody answers for, get a blank
+        answer.
         """
-        found: dict[str, Answer] = {}
-        if kind.slug in self.by_slug:
-            with translation.override(language):
-                answer = self.by_slug[kind.slug]
-                found = answer(public_ids, on=on, language=language)
-        blank = Answer(tag=None, sentence="", confirmed=False)
-        return {public_id: found.get(public_id, blank) for public_id in public_ids}
+        if kind.slug not in self.by_slug or not public_ids:
+            return {public_id: blank() for public_id in public_ids}
+        with translation.override(language):
+            found = self._found(kind, public_ids, on=on, language=language)
+        later = later_changes(found, on)
+        for public_id, answer in found.items():
+            answer["later_changes"] = later.get(public_id, 0)
+        return {public_id: found.get(public_id) or blank() for public_id in public_ids}
+
+    def _found(
+        self, kind: Kind, public_ids: Sequence[str], *, on: date, language: str
+    ) -> dict[str, Answer]:
+        found = self.by_slug[kind.slug](public_ids, on=on, language=language)
+        missing = [public_id for public_id in public_ids if public_id not in found]
+        if not missing:
+            return found
+        left = gone(missing)
+        into = sorted({to for to in left.merged.values() if to not in found})
+        others = self._found(kind, into, on=on, language=language) if into else {}
+        merged = {
+            public_id: merged_into(to, answer, language)
+            for public_id, to in left.merged.items()
+            if (answer := {**others, **found}.get(to))
+        }
+        return {**found, **merged, **withdrawn(left, language)}
 
 
 answers = Answers(

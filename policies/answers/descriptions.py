@@ -1,14 +1,16 @@
 """What a record is, of the kinds that have no status."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from policies.answers.coming import next_change
+from policies.answers.evidence import Bearing, bearings, is_official, weighed
 from policies.answers.tags import doubt
-from policies.answers.vouched import vouched
+from policies.answers.whole import whole
 from policies.answers.wording import day_words, joined
 from policies.asset.models import Asset
 from policies.event.models import Event
@@ -16,7 +18,7 @@ from policies.licence_type.models import LicenceType, LicenceTypeState
 from policies.regulator.models import Regulator
 from registry.citations.models import Source
 from registry.citations.vocabulary import TIERS, PublisherKind
-from registry.records.kinds import Answer
+from registry.records.kinds import Answer, Said
 from registry.records.models import Record
 from registry.records.partial_date import bounds
 from registry.records.steps import Step, standing
@@ -34,30 +36,40 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """How the records of a kind are described: 2 queries for any number of them.
+    """How the records of a kind are described: 3 queries for any number of them.
 
     An official source must vouch for one of `fields`, or for any where none is named.
+    `dates` are columns of partial dates.
     """
 
     model: type[Record]
     say: Callable[[Any, Asked], str]
     fields: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
 
     def __call__(
         self, public_ids: Sequence[str], *, on: date, language: str
     ) -> dict[str, Answer]:
         """Return {public id: answer without a tag}."""
         rows = list(self.model.objects.filter(public_id__in=public_ids))
-        official = vouched((row.pk for row in rows), self.fields)
+        bearing = bearings({row.pk: row.public_id for row in rows})
         asked = Asked(on, language)
         return {
-            row.public_id: Answer(
-                tag=None,
-                sentence=self.say(row, asked),
-                confirmed=row.pk in official or isinstance(row, Source),
+            row.public_id: whole(
+                Said(
+                    tag=None,
+                    sentence=self.say(row, asked),
+                    confirmed=self._is_confirmed(row, found),
+                ),
+                evidence=weighed(found),
+                next_change=next_change((getattr(row, d) for d in self.dates), on),
             )
             for row in rows
+            for found in [bearing.get(row.pk, ())]
         }
+
+    def _is_confirmed(self, row: Record, found: Iterable[Bearing]) -> bool:
+        return isinstance(row, Source) or is_official(found, self.fields)
 
 
 def _regulator(row: Regulator, _asked: Asked) -> str:
@@ -116,7 +128,7 @@ def _source(row: Source, _asked: Asked) -> str:
 
 
 REGULATORS = Description(Regulator, _regulator)
-LICENCE_TYPES = Description(LicenceType, _licence_type, ("state",))
+LICENCE_TYPES = Description(LicenceType, _licence_type, ("state",), ("effective",))
 ASSETS = Description(Asset, _asset, ("asset_class",))
-EVENTS = Description(Event, _event, ("date_from",))
+EVENTS = Description(Event, _event, ("date_from",), ("date_from", "date_to"))
 SOURCES = Description(Source, _source)

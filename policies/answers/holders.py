@@ -1,34 +1,40 @@
 """Exchanges and legal entities: the answers of whoever holds licences."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
 
-from policies.answers.alert_words import warning_first
-from policies.answers.alerts import warnings_of
+from policies.answers.alert_words import Warned, may_stand, stands, warning_first
+from policies.answers.alerts import by_platform, warning_rows
 from policies.answers.licence_words import holder_answer
 from policies.answers.licences import permissions
-from policies.answers.permissions import Permission
+from policies.answers.permissions import ENDED, Permission, choose
+from policies.answers.reading import Basis, read
+from policies.entity.models import LegalEntity
 from policies.exchange.models import Exchange, Operator
 from policies.licence.models import Licence
+from policies.licence.vocabulary import Regime
 from registry.records.kinds import Answer
 
 Held = dict[str, list[UUID]]  # holder's public id → its licences
+Keys = dict[str, UUID]  # public id → key
+Platforms = Mapping[str, Sequence[UUID]]  # holder's public id → the platforms it runs
 
 
 def exchange_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
-    """Return {public id: answer} of exchanges; 5 queries."""
+    """Return {public id: answer} of exchanges; 9 queries."""
     rows = Exchange.objects.filter(public_id__in=public_ids)
-    platforms = {
-        public_id: [key] for public_id, key in rows.values_list("public_id", "id")
-    }
-    return _answers(platforms, licences_of(platforms), on=on, language=language)
+    keys = dict(rows.values_list("public_id", "id"))
+    platforms = {public_id: [key] for public_id, key in keys.items()}
+    held = licences_of(platforms)
+    return _answers(keys, platforms, held, on=on, language=language)
 
 
 def entity_answers(
@@ -36,24 +42,26 @@ def entity_answers(
 ) -> dict[str, Answer]:
     """Return {public id: answer} of entities, as their exchanges and own licences do.
 
-    An exchange counts where the entity operated it on the day, or may have. 6 queries.
+    An exchange counts where the entity operated it on the day, or may have. 11 queries.
     """
-    platforms: dict[str, list[UUID]] = {public_id: [] for public_id in public_ids}
+    rows = LegalEntity.objects.filter(public_id__in=public_ids)
+    keys = dict(rows.values_list("public_id", "id"))
+    platforms: dict[str, list[UUID]] = {public_id: [] for public_id in keys}
     operated = Operator.objects.filter(
         Q(from_earliest__isnull=True) | Q(from_earliest__lte=on),
         Q(to_latest__isnull=True) | Q(to_latest__gte=on),
-        entity__public_id__in=public_ids,
+        entity__in=list(keys.values()),
     )
     for public_id, key in operated.values_list("entity__public_id", "exchange_id"):
         platforms[public_id].append(key)
     held = licences_of(platforms)
-    own = Licence.objects.filter(holder__public_id__in=public_ids)
+    own = Licence.objects.filter(holder__in=list(keys.values()))
     for public_id, key in own.values_list("holder__public_id", "id"):
         held[public_id].append(key)
-    return _answers(platforms, held, on=on, language=language)
+    return _answers(keys, platforms, held, on=on, language=language)
 
 
-def licences_of(platforms: dict[str, list[UUID]]) -> Held:
+def licences_of(platforms: Platforms) -> Held:
     """Return the licences that cover these platforms, in order of id; one query."""
     keys = set(chain.from_iterable(platforms.values()))
     links = Licence.objects.filter(exchanges__in=keys).order_by("public_id")
@@ -75,14 +83,75 @@ def held_on(held: Held, on: date) -> dict[str, list[Permission]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whoever may hold licences: its key, those of its licences, what warns of it."""
+
+    key: UUID
+    licences: Sequence[UUID]
+    known: Sequence[Permission]
+    warnings: Sequence[Warned]
+    runs_platforms: bool
+
+    def basis(self, on: date, language: str) -> Basis:
+        """Return what is said of it, and what that rests on."""
+        chosen = choose(self.known)
+        held = holder_answer(self.known, language)
+        said = warning_first(held, self.warnings, on=on, language=language)
+        alerts = [one.key for one in self.warnings if one.key]
+        return Basis(
+            said=said,
+            licences=self.licences,
+            records=[self.key, *self.licences, *alerts],
+            regimes=self._regimes(),
+            tags=self._tags(chosen, on),
+            known_to=chosen.known_to or self._known_to(),
+            unseen=chosen.stale and said == held,
+            dates=[day for one in self.warnings for day in (one.listed, one.removed)],
+        )
+
+    def _known_to(self) -> date | None:
+        """Return the last day for which any event of a licence speaks."""
+        days = (one.known_to for one in self.known)
+        return max((day for day in days if day), default=None)
+
+    def _regimes(self) -> frozenset[str]:
+        """Return the regimes in whose lists it would stand."""
+        if self.known:
+            return frozenset(one.regime for one in self.known)
+        return frozenset({Regime.VATP} if self.runs_platforms else Regime.values)
+
+    def _tags(self, chosen: Permission, on: date) -> frozenset[str]:
+        """Return as whom it would stand on a list.
+
+        Whoever holds nothing, or nothing any more, may hold something new: a firm that
+        is newly licensed is on no list but that of licensed firms.
+        """
+        if stands(self.warnings, on):
+            return frozenset({"alert"})
+        warned = {"alert"} if may_stand(self.warnings, on) else set()
+        return frozenset({*chosen.standing.possible, "none", *warned} - {*ENDED})
+
+
 def _answers(
-    platforms: dict[str, list[UUID]], held: Held, *, on: date, language: str
+    keys: Keys, platforms: Platforms, held: Held, *, on: date, language: str
 ) -> dict[str, Answer]:
-    keys = list(chain.from_iterable(platforms.values()))
-    warnings = warnings_of(keys, language)
+    now = permissions(chain.from_iterable(held.values()), on)
+    alerts = warning_rows(chain.from_iterable(platforms.values()))
+    records = {key: public_id for public_id, key in keys.items()}
+    records |= {key: one.licence for key, one in now.items()}
+    records |= {row["id"]: row["public_id"] for row in alerts}
+    reading = read(now, records, on=on, language=language)
+    warnings = by_platform(alerts, language, bearing=reading.bearing)
     found = {}
-    for public_id, known in held_on(held, on).items():
-        listed = [w for key in platforms[public_id] for w in warnings.get(key, ())]
-        answer = holder_answer(known, language)
-        found[public_id] = warning_first(answer, listed, on=on, language=language)
+    for public_id, key in keys.items():
+        licences, run = list(dict.fromkeys(held[public_id])), platforms[public_id]
+        holder = Holder(
+            key,
+            licences,
+            [now[licence] for licence in licences if licence in now],
+            [warned for platform in run for warned in warnings.get(platform, ())],
+            runs_platforms=bool(run),
+        )
+        found[public_id] = reading.answer(holder.basis(on, language))
     return found

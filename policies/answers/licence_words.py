@@ -11,7 +11,7 @@ from policies.answers.wording import day_words, joined
 from policies.licence.models import ClientScopeChoice
 from policies.licence.status import UNCERTAIN, Standing
 from policies.licence.vocabulary import Regime, Status
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 
 # (tag, restricted) → the sentence of a licence that is held
 HELD = {
@@ -36,6 +36,9 @@ OTHER = {
     Status.REFUSED: _("Application refused: %(day)s. No licence came of it."),
     Status.WITHDRAWN: _("Application withdrawn: %(day)s. No licence came of it."),
     Status.LAPSED: _("Application lapsed: %(day)s. No licence came of it."),
+    Status.CLOSING: _(
+        "Closing down: on the regulator’s closing-down list since %(day)s."
+    ),
     Status.SUSPENDED: _("Licence suspended since %(day)s."),
     Status.PARTIALLY_SUSPENDED: _("Licence suspended in part since %(day)s."),
     Status.REVOKED: _("Licence revoked: %(day)s."),
@@ -45,11 +48,11 @@ OTHER = {
 # confirmed → the sentence of an application that was not seen since
 STALE = {
     True: _(
-        "We cannot say for this day: when last seen on the official list (%(day)s),"
+        "We cannot say for today: when last seen on the official list (%(day)s),"
         " it was: %(tag)s."
     ),
     False: _(
-        "We cannot say for this day: when last seen on the official list (%(day)s,"
+        "We cannot say for today: when last seen on the official list (%(day)s,"
         " by a report of that list), it was: %(tag)s."
     ),
 }
@@ -73,14 +76,14 @@ CLIENTS = {
 
 def licence_answer(
     permission: Permission, language: str, *, law: str = "", bound: bool = False
-) -> Answer:
+) -> Said:
     """Return the answer of one licence or application under this law.
 
     `bound` says whether it may be under a condition on the day.
     """
     now = permission.standing
     if permission.stale:
-        return Answer(
+        return Said(
             tag=UNCERTAIN, sentence=_stale(permission, language), confirmed=False
         )
     sentences = [*_sentences(permission, language)]
@@ -92,10 +95,10 @@ def licence_answer(
     if law and now.status:
         sentences.append(gettext("Law: %(law)s.") % {"law": law})
     sentence = joined(sentences, language)
-    return Answer(tag=now.tag, sentence=sentence, confirmed=now.confirmed)
+    return Said(tag=now.tag, sentence=sentence, confirmed=now.confirmed)
 
 
-def holder_answer(permissions: Sequence[Permission], language: str) -> Answer:
+def holder_answer(permissions: Sequence[Permission], language: str) -> Said:
     """Return the answer of whoever holds all of these."""
     chosen = choose(permissions)
     found = licence_answer(chosen, language)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
-
 from policies.answers.licence_words import licence_answer
-from policies.answers.permissions import NO_PERMISSION, Permission
-from policies.licence.models import Condition, Licence, StatusEvent
+from policies.answers.permissions import ENDED, NO_PERMISSION, Permission
+from policies.answers.reading import Basis, read
+from policies.answers.terms import Term, conditions, lasting
+from policies.licence.models import Licence, StatusEvent
 from policies.licence.status import Event, literal, standing
 from registry.records.kinds import Answer
 from registry.records.names import in_languages, pick
@@ -21,22 +21,21 @@ STATUTE = ("statute__reference", *in_languages("statute__title"))
 def licence_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
-    """Return {public id: answer} of licences; 2 queries."""
+    """Return {public id: answer} of licences; 8 queries."""
     found = Licence.objects.filter(public_id__in=public_ids)
-    bound = Condition.objects.filter(
-        Q(imposed_earliest__isnull=True) | Q(imposed_earliest__lte=on),
-        Q(lifted_latest__isnull=True) | Q(lifted_latest__gt=on),
-        licence=OuterRef("pk"),
-    )
-    found = found.annotate(bound=Exists(bound))
-    rows = list(found.values("id", "public_id", "bound", *STATUTE))
-    now = permissions((row["id"] for row in rows), on)
+    rows = list(found.values("id", "public_id", "regime", *STATUTE))
+    keys = {row["id"]: row["public_id"] for row in rows}
+    now, bound = permissions(keys, on), conditions(keys)
+    reading = read(now, keys, on=on, language=language)
     return {
-        row["public_id"]: licence_answer(
-            now.get(row["id"], NO_PERMISSION),
-            language,
-            law=_law(row, language),
-            bound=row["bound"],
+        row["public_id"]: reading.answer(
+            _basis(
+                row,
+                now.get(row["id"], NO_PERMISSION),
+                bound=bound.get(row["id"], []),
+                on=on,
+                language=language,
+            )
         )
         for row in rows
     }
@@ -46,14 +45,50 @@ def permissions(licences: Iterable[UUID], on: date) -> dict[UUID, Permission]:
     """Return {licence: what it permits on the day}, of those with events; one query."""
     events = StatusEvent.objects.filter(licence__in=list(licences))
     of_licence: dict[Licence, list[Event]] = defaultdict(list)
-    for row in events.select_related("licence").order_by("position", "pk"):
+    rows = events.select_related("licence__regulator")
+    for row in rows.order_by("position", "pk"):
         of_licence[row.licence].append(_event(row))
     return {
         licence.pk: Permission(
-            standing(known, on), licence.regime, _seen(licence.last_seen_on, on)
+            standing(known, on),
+            licence.regime,
+            _seen(licence.last_seen_on, on),
+            licence=licence.public_id,
+            regulator=licence.regulator.public_id,
+            events=tuple(known),
+            last_seen=licence.last_seen_on,
         )
         for licence, known in of_licence.items()
     }
+
+
+def _basis(
+    row: dict[str, str],
+    permission: Permission,
+    *,
+    bound: Sequence[Term],
+    on: date,
+    language: str,
+) -> Basis:
+    """Return what is said of a licence; what has ended, or not begun, needs no list."""
+    tags = {*permission.standing.possible} - {*ENDED}
+    said = licence_answer(
+        permission,
+        language,
+        law=_law(row, language),
+        bound=bool(lasting(bound, on)),
+    )
+    key = UUID(str(row["id"]))
+    return Basis(
+        said=said,
+        licences=[key],
+        records=[key],
+        regimes=frozenset({row["regime"]}),
+        tags=frozenset({*tags, "none"} if tags > {"none"} else ()),
+        known_to=permission.known_to,
+        unseen=permission.stale,
+        dates=[day for term in bound for day in (term.first, term.last)],
+    )
 
 
 def _seen(last_seen_on: str, on: date) -> str:

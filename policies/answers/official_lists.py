@@ -5,29 +5,36 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from policies.answers.checks import looked_in
-from policies.answers.vouched import vouched
+from policies.answers.checks import Checks, looked_in
+from policies.answers.evidence import bearings, is_official, weighed
+from policies.answers.staleness import told
+from policies.answers.whole import Checked, whole
 from policies.answers.wording import day_words, joined
 from policies.official_list.models import OfficialList, Shows
-from registry.records.kinds import Answer
+from registry.records.kinds import Answer, Said
 from registry.records.looked import Looked
 
 
 def list_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
-    """Return {public id: answer without a tag} of official lists; 4 queries."""
+    """Return {public id: answer without a tag} of official lists; 5 queries."""
     rows = OfficialList.objects.filter(public_id__in=public_ids)
     keys = dict(rows.values_list("public_id", "id"))
-    official = vouched(keys.values(), ["name_en"])
+    bearing = bearings({key: public_id for public_id, key in keys.items()})
     return {
-        looked.public_id: Answer(
-            tag=None,
-            sentence=_sentence(looked, language),
-            confirmed=keys[looked.public_id] in official,
+        looked.public_id: whole(
+            Said(
+                tag=None,
+                sentence=_sentence(looked, language),
+                confirmed=is_official(found, ["name_en"]),
+            ),
+            evidence=weighed(found),
+            checked=Checked(told(Checks(on, (looked,)))),
         )
         for looked in looked_in(on, language)
         if looked.public_id in keys
+        for found in [bearing.get(keys[looked.public_id], ())]
     }
 
 

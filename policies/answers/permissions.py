@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from policies.licence.status import NOTHING, UNCERTAIN, Standing
+from policies.licence.status import NOTHING, UNCERTAIN, Event, Standing
+from registry.records.partial_date import bounds
 
 # The best in force that day, then the latest ended, then none. A suspended licence is
 # still a licence: it stands before every application.
-ORDER = ("licensed", "reported", "suspended", "deemed", "in-principle", "applied")
+# So is one that its regulator lists as closing down, more to know than an application.
+ORDER = (
+    *("licensed", "reported", "suspended"),
+    *("closing", "deemed", "in-principle", "applied"),
+)
 APPLICATIONS = frozenset({"deemed", "in-principle", "applied"})
 ENDED = ("revoked", "ended", "returned", "refused", "withdrawn")
 RANK = (
@@ -22,20 +27,32 @@ SCOPES = ("retail_and_professional", UNCERTAIN, "professional_only", "")
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """A licence or application as it stands on the day, and its regime.
+    """A licence or application as it stands on the day, and what it was read from.
 
-    `seen` is the literal of the day before this one on which it was last seen on the
-    register; blank: it was not looked for, or it was seen since.
+    `licence` and `regulator` are public ids. `seen` is the literal of the day before
+    this one on which it was last seen on the register; blank: it was not looked for,
+    or it was seen since. `last_seen` is that day wherever it lies.
     """
 
     standing: Standing
     regime: str = ""
     seen: str = ""
+    licence: str = ""
+    regulator: str = ""
+    events: tuple[Event, ...] = ()
+    last_seen: str = ""
 
     @property
     def stale(self) -> bool:
         """Say whether it is an application nobody has seen on the list since."""
         return bool(self.seen) and self.standing.tag in APPLICATIONS
+
+    @property
+    def known_to(self) -> date | None:
+        """Return the last day for which its events speak, or its being seen."""
+        days = [event.latest for event in self.events]
+        days += [bounds(self.last_seen).latest] if self.last_seen else []
+        return max((day for day in days if day), default=None)
 
 
 NO_PERMISSION = Permission(NOTHING)

@@ -1,23 +1,27 @@
 """The answers of policies, read from the live register."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from policies.answers.coming import next_change
+from policies.answers.evidence import Bearings, bearings, is_official, weighed
 from policies.answers.policy_words import policy_answer
-from policies.answers.vouched import vouched
-from policies.policy.models import Policy, PolicyRelation
+from policies.answers.whole import whole
+from policies.policy.models import Policy, PolicyRelation, Requirement
 from policies.policy.standing import Facts, standing
 from policies.policy.vocabulary import Relation
 from registry.clock import hong_kong_day
 from registry.ledger.models import Entry
-from registry.records.kinds import Answer
+from registry.records.kinds import Answer, Said
 from registry.records.names import in_languages, pick
 
 RECORDED = "known_from"  # read from the ledger, every other fact from a column
 FACTS = tuple(field.name for field in fields(Facts) if field.name != RECORDED)
+DATES = tuple(name for name in FACTS if name not in ("type", "stage", "force"))
 TITLES = in_languages("title")
 DECIDING = ("stage", "force")  # what an official source must vouch for
 
@@ -27,18 +31,26 @@ Row = dict[str, Any]  # columns of a policy by name
 def policy_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
-    """Return {public id: answer} of policies; 4 queries."""
+    """Return {public id: answer} of policies; 6 queries."""
     found = Policy.objects.filter(public_id__in=public_ids)
     rows = list(found.values("id", "public_id", *FACTS))
     laws = _enacted(public_ids)
     keys = [row["id"] for row in [*rows, *laws.values()]]
-    recorded, official = _recorded(keys), vouched(keys, DECIDING)
+    recorded = _recorded(keys)
     for row in [*rows, *laws.values()]:
         row[RECORDED] = recorded.get(row["id"], on)  # a draft's: not recorded yet
-    pairs = {row["public_id"]: (row, laws.get(row["public_id"])) for row in rows}
+    bearing = bearings({row["id"]: row["public_id"] for row in [*rows, *laws.values()]})
+    ruled = _ruled(row["id"] for row in rows)
     return {
-        public_id: _answer(pair, language, on=on, official=official)
-        for public_id, pair in pairs.items()
+        row["public_id"]: whole(
+            _said(pair, language, on=on, bearing=bearing),
+            evidence=weighed(bearing.get(row["id"], ())),
+            next_change=next_change(
+                [*(row[name] for name in DATES), *ruled.get(row["id"], ())], on
+            ),
+        )
+        for row in rows
+        for pair in [(row, laws.get(row["public_id"]))]
     }
 
 
@@ -50,9 +62,18 @@ def _recorded(keys: Iterable[UUID]) -> dict[UUID, date]:
     }
 
 
+def _ruled(keys: Iterable[UUID]) -> dict[UUID, list[str]]:
+    """Return {policy: the days its requirements begin and end, as literals}."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    rows = Requirement.objects.filter(policy__in=list(keys))
+    for key, *days in rows.values_list("policy_id", "valid_from", "valid_to"):
+        found[key] += days
+    return found
+
+
 def _enacted(public_ids: Sequence[str]) -> dict[str, Row]:
     """Return {public id of a bill: columns of what it was enacted as}; one query."""
-    columns = ("id", *FACTS, *TITLES)
+    columns = ("id", "public_id", *FACTS, *TITLES)
     relations = PolicyRelation.objects.filter(
         policy__public_id__in=public_ids, relation=Relation.ENACTED_AS
     )
@@ -64,20 +85,20 @@ def _enacted(public_ids: Sequence[str]) -> dict[str, Row]:
     }
 
 
-def _answer(
+def _said(
     pair: tuple[Row, Row | None],
     language: str,
     *,
     on: date,
-    official: Collection[UUID],
-) -> Answer:
+    bearing: Bearings,
+) -> Said:
     row, law = pair
     now = standing(_facts(row), on, enacted_as=_facts(law) if law else None)
     decides = law if law and now.enacted else row
     return policy_answer(
         now,
         language,
-        confirmed=decides["id"] in official,
+        confirmed=is_official(bearing.get(decides["id"], ()), DECIDING),
         enacted_as=pick(law, "title", language=language).text if law else "",
     )
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from policies.answers.tags import doubt
 from policies.answers.wording import day_words, joined
 from policies.policy.standing import UNCERTAIN, Standing
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 
 SENTENCES = {
     "announced": _("Announced: %(day)s. Not law."),
@@ -32,7 +32,7 @@ SENTENCES = {
 
 def policy_answer(
     now: Standing, language: str, *, confirmed: bool, enacted_as: str = ""
-) -> Answer:
+) -> Said:
     """Return the answer of a policy.
 
     `enacted_as` is the title of what a bill became; `confirmed` says whether an
@@ -45,7 +45,7 @@ def policy_answer(
     if sure and not confirmed:
         sentences.append(gettext("Not confirmed by an official source."))
     sentence = joined(sentences, language)
-    return Answer(tag=now.tag, sentence=sentence, confirmed=sure and confirmed)
+    return Said(tag=now.tag, sentence=sentence, confirmed=sure and confirmed)
 
 
 def _sentence(now: Standing, language: str) -> str:

@@ -15,6 +15,7 @@ TAGS = {
     "deemed": Tag(_("Deemed licensed"), *WAIT),
     "applied": Tag(_("Applied, not licensed"), *WAIT),
     "in-principle": Tag(_("Approved in principle, not licensed"), *WAIT),
+    "closing": Tag(_("Closing down"), *WAIT),
     "returned": Tag(_("Application returned"), *END),
     "refused": Tag(_("Application refused"), *END),
     "withdrawn": Tag(_("Application withdrawn"), *END),

@@ -19,6 +19,7 @@ TAGS = {
     Status.REFUSED: "refused",
     Status.WITHDRAWN: "withdrawn",
     Status.LAPSED: "ended",
+    Status.CLOSING: "closing",
     Status.SUSPENDED: "suspended",
     Status.PARTIALLY_SUSPENDED: "suspended",
     Status.REVOKED: "revoked",

@@ -25,6 +25,7 @@ class Status(models.TextChoices):
     LICENSED = "licensed", _("Licensed")
     LICENSED_RESTRICTED = "licensed_restricted", _("Licensed, restricted")
     CONDITION_VARIED = "condition_varied", _("Condition varied")
+    CLOSING = "closing_down", _("Closing down")
     SUSPENDED = "suspended", _("Suspended")
     PARTIALLY_SUSPENDED = "partially_suspended", _("Suspended in part")
     REVOKED = "revoked", _("Revoked")
@@ -34,8 +35,8 @@ class Status(models.TextChoices):
 
 _GRANT = {Status.GRANTED, Status.LICENSED, Status.LICENSED_RESTRICTED}
 _END = {Status.REVOKED, Status.CEASED, Status.EXPIRED}
-_STOP = {Status.SUSPENDED, Status.PARTIALLY_SUSPENDED}
-_PENDING = {Status.REFUSED, Status.WITHDRAWN, Status.LAPSED} | _GRANT
+_STOP = {Status.SUSPENDED, Status.PARTIALLY_SUSPENDED, Status.CLOSING}
+_PENDING = {Status.REFUSED, Status.WITHDRAWN, Status.LAPSED, Status.CLOSING} | _GRANT
 
 LICENSED = {Status.LICENSED, Status.LICENSED_RESTRICTED, Status.GRANTED}
 CLOSED_APPLICATION = {
@@ -55,6 +56,8 @@ NEXT: dict[str, set[Status]] = {
     Status.GRANTED: {Status.LICENSED, Status.LICENSED_RESTRICTED},
     Status.LICENSED: {Status.LICENSED_RESTRICTED} | _STOP | _END,
     Status.LICENSED_RESTRICTED: {Status.LICENSED} | _STOP | _END,
+    # named on the regulator's closing-down list
+    Status.CLOSING: CLOSED_APPLICATION | _END,
     Status.SUSPENDED: {Status.LICENSED, Status.LICENSED_RESTRICTED} | _END,
     Status.PARTIALLY_SUSPENDED: {Status.LICENSED, Status.LICENSED_RESTRICTED} | _END,
 }

@@ -57,12 +57,52 @@ REF = whole(
 FAULT = whole(parameter=TEXT, detail=TEXT, allowed=listed(TEXT))
 PROBLEM = whole(type=TEXT, title=TEXT, status=NUMBER, detail=TEXT, instance=TEXT)
 PROBLEM["properties"] = {**PROBLEM["properties"], "errors": listed(FAULT)}
+# partial dates, like those of forms
+GRANTED = whole(
+    licence=TEXT,
+    regime=TEXT,
+    regulator=TEXT,
+    activities=listed(TEXT),
+    audience=BLANK_TEXT,
+    audience_from=BLANK_TEXT,
+    **{"from": BLANK_TEXT, "to": BLANK_TEXT},
+    tag=TEXT,
+    confirmed=FLAG,
+)
+EVIDENCE = whole(
+    sources=NUMBER,
+    official=NUMBER,
+    mark={"enum": ["agree", "one", "disagree", "disputed", None]},
+)
+LIST_CHECK = whole(
+    list=TEXT,
+    name=TEXT,
+    on=DAY,
+    time=BLANK_TEXT,
+    result=TEXT,
+    count={"type": ["integer", "null"]},
+    overdue=FLAG,
+)
+ANSWER = whole(
+    tag=BLANK_TEXT,
+    sentence=TEXT,
+    confirmed=FLAG,
+    permissions=listed(component("Granted")),
+    evidence=component("Evidence"),
+    checks=listed(component("ListCheck")),
+    stale=FLAG,
+    later_changes=NUMBER,
+    next_change=BLANK_TEXT,
+)
 
 SHARED: dict[str, Schema] = {
     "Problem": PROBLEM,
     "Head": HEAD,
     "Ref": REF,
-    "Answer": whole(tag=BLANK_TEXT, sentence=TEXT, confirmed=FLAG),
+    "Answer": ANSWER,
+    "Granted": GRANTED,
+    "Evidence": EVIDENCE,
+    "ListCheck": LIST_CHECK,
     "Entry": LEDGER,
     "Change": also("Entry", leaf=TEXT, payload={"type": "object"}),
     "Version": also("Entry", published_alone=FLAG),

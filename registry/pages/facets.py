@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from registry.pages.addresses import cleared, with_parameters
 from registry.pages.filters import PAGE, STATUS, Filters
 from registry.pages.refs import Refs
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 from registry.records.tags import tag
 from registry.search.filters import column, paths
 
@@ -51,7 +51,7 @@ class Chip:
 Counts = Mapping[str, list[tuple[Any, int]]]  # filter → (value, records), most first
 
 
-def statuses(answers: Mapping[str, Answer], ids: list[str]) -> list[tuple[Any, int]]:
+def statuses(answers: Mapping[str, Said], ids: list[str]) -> list[tuple[Any, int]]:
     """Return (tag, number of records), most first; records without one left out."""
     found = Counter(answers[i]["tag"] for i in ids if answers[i]["tag"])
     return found.most_common()

@@ -19,8 +19,8 @@ from registry.records.remedies import Remedy
 from registry.records.themes import NO_THEMES, Themes
 
 
-class Answer(TypedDict):
-    """What the register says of a record on a day.
+class Said(TypedDict):
+    """What is said of a record on a day.
 
     `tag` is a code of the vocabulary or None, `confirmed` is False where only press
     or the firm says so.
@@ -29,6 +29,70 @@ class Answer(TypedDict):
     tag: str | None
     sentence: str
     confirmed: bool
+
+
+# A licence or application as it stands on a day: public ids of it, of who licenses and
+# of the licence types it covers, and codes. `from` and `to` are partial dates, None
+# where the register holds none: since when it stands so, and its end, also a future
+# one. `audience` is `uncertain` where it changed on a day that is not known.
+Granted = TypedDict(
+    "Granted",
+    {
+        "licence": str,
+        "regime": str,
+        "regulator": str,
+        "activities": list[str],
+        "audience": str | None,
+        "audience_from": str | None,
+        "from": str | None,
+        "to": str | None,
+        "tag": str,
+        "confirmed": bool,
+    },
+)
+
+
+class Evidence(TypedDict):
+    """How many sources bear on a record, how many of them official, and how they agree.
+
+    `mark` is `agree` where two support one value, `one` where none has two, `disagree`,
+    `disputed` where the firm itself says otherwise, None where there is no source.
+    """
+
+    sources: int
+    official: int
+    mark: str | None
+
+
+class CheckTold(TypedDict):
+    """An official list, the day and time in Hong Kong we looked in it, what it held.
+
+    `overdue` says whether the day asked lies further behind than the list allows.
+    """
+
+    list: str
+    name: str
+    on: str
+    time: str | None
+    result: str
+    count: int | None
+    overdue: bool
+
+
+class Answer(Said):
+    """What the register says of a record on a day, and what that rests on.
+
+    `stale` says that a check it needs is overdue. `later_changes` counts the record's
+    entries in the ledger recorded after the day; `next_change` is the first date after
+    it among the record's own, as partial as it is known.
+    """
+
+    permissions: list[Granted]
+    evidence: Evidence
+    checks: list[CheckTold]
+    stale: bool
+    later_changes: int
+    next_change: str | None
 
 
 @dataclass(frozen=True, slots=True)

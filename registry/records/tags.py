@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from registry.records.kinds import Answer, Tag, catalogue
+from registry.records.kinds import Said, Tag, catalogue
 
 OK = ("ok", "disc")
 WAIT = ("wait", "clock")
@@ -20,7 +20,7 @@ def tag(code: str | None) -> Tag | None:
     return catalogue().tags.get(code, Tag(code, *END)) if code else None
 
 
-def tag_of(answer: Answer) -> Tag | None:
+def tag_of(answer: Said) -> Tag | None:
     """Return how the tag of an answer looks, in the active language.
 
     What no official source confirms is never green.

@@ -132,9 +132,17 @@ CHECKS = (
         stale=True,
     ),
     Checked(
-        "2026-11-15", ("licensed 2026-11 official",), "2026-05-29", 7, "uncertain",
-        f"{HOLDS} Not certain on this day. Possible: Licensed / No record.",
+        "2026-06-15", ("licensed [..2026-06-03] official",), "2026-05-29", 7,
+        "licensed",
+        "We cannot say for today: the last day we can speak for is 3 Jun 2026."
+        " What the register holds: Licensed in Hong Kong since 3 Jun 2026 or earlier."
+        " Which investors it may serve is not stated.",
         stale=True,
+    ),
+    # a later event speaks for the days before it, as a check would
+    Checked(
+        "2026-11-15", ("licensed 2026-11 official",), "2026-05-29", 7, "uncertain",
+        "Not certain on this day. Possible: Licensed / No record.", stale=False,
     ),
     # who holds nothing, or nothing any more, may hold something new
     Checked(

@@ -1,6 +1,8 @@
-"""Every kind is answered for, in a fixed number of queries."""
+"""Every kind is answered for, in a fixed number of queries, and as written by hand."""
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -8,25 +10,38 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from policies.answers.answers import Answers, answers
+from policies.answers.tags import TAGS
+from policies.answers.whole import blank
 from policies.catalogue import CATALOGUE
-from registry.records.kinds import Answer, Kind, kind_by_slug, kinds
+from policies.seeds.keys import record_key
+from policies.seeds.schema import RECORDS
+from policies.seeds.tables import rows
+from registry.records.kinds import Answer, Kind, kind_by_slug, kind_of, kinds
 from tests.makers import MAKERS
+from tests.policies.answers.cases import LICENCES
+from tests.policies.answers.golden_cases import CLOSING_PLATFORMS, CLOSINGS
+from tests.policies.answers.platform_cases import PLATFORMS
+from tests.policies.answers.policy_cases import BILLS, POLICIES, WARNINGS
 
 TODAY = date(2026, 9, 25)
 QUERIES = {  # at most, for any number of ids
-    "alerts": 2,
-    "assets": 2,
-    "entities": 6,
-    "events": 2,
-    "exchanges": 5,
-    "licence-types": 2,
-    "licences": 2,
-    "official-lists": 4,
-    "policies": 4,
-    "regulators": 2,
-    "sources": 2,
+    "alerts": 6,
+    "assets": 4,
+    "entities": 12,
+    "events": 4,
+    "exchanges": 10,
+    "licence-types": 4,
+    "licences": 9,
+    "official-lists": 6,
+    "policies": 7,
+    "regulators": 4,
+    "sources": 4,
 }
 SLUGS = sorted(QUERIES)
+GOLDEN = Path(__file__).with_name("golden.csv").read_text(encoding="utf-8")
+CASES = list(csv.DictReader(GOLDEN.splitlines()))
+MODELS = {table.name: table.model for table in RECORDS}
+WRITTEN = (LICENCES, PLATFORMS, CLOSINGS, CLOSING_PLATFORMS, POLICIES, BILLS, WARNINGS)
 
 
 def ids(kind: Kind) -> list[str]:
@@ -85,7 +100,7 @@ def test_what_is_not_live_gets_a_blank_answer() -> None:
 
     found = answers(kind, ["LC-9999"], TODAY, "en")
 
-    assert found == {"LC-9999": Answer(tag=None, sentence="", confirmed=False)}
+    assert found == {"LC-9999": blank()}
 
 
 def test_a_kind_nobody_answers_for_gets_a_blank_answer() -> None:
@@ -106,3 +121,39 @@ def test_an_answer_speaks_the_language_it_is_asked_in(language: str, day: str) -
         found = answers(kind_by_slug()["events"], [event.public_id], TODAY, language)
 
     assert day in found[event.public_id]["sentence"]
+
+
+def kind(case: dict[str, str]) -> Kind:
+    return kind_of(MODELS[case["table"]])
+
+
+def answered(case: dict[str, str]) -> Answer:
+    key = record_key(case["table"], case["record"])
+    record = kind(case).record.objects.get(pk=key)
+    on = date.fromisoformat(case["true_on"])
+    return answers(kind(case), [record.public_id], on, "en")[record.public_id]
+
+
+@pytest.mark.usefixtures("hong_kong")
+@pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case['record']} {case['true_on']}"
+)
+def test_the_register_answers_as_written_by_hand(case: dict[str, str]) -> None:
+    found = answered(case)
+
+    assert (found["tag"] or "", found["sentence"]) == (case["tag"], case["sentence"])
+    assert (found["next_change"] or "") == case["next_change"]
+    assert found["stale"] == found["sentence"].startswith("We cannot say for today:")
+
+
+def test_enough_cases_are_whole() -> None:
+    questions = {case["question"] for case in CASES} - {""}
+
+    assert len(CASES) >= 60
+    assert questions == {question["key"] for question in rows("questions")}
+
+
+def test_every_tag_is_written_of() -> None:
+    written = {case.tag for table in WRITTEN for case in table}
+
+    assert written == TAGS.keys()

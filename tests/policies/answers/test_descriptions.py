@@ -15,6 +15,7 @@ from policies.answers.descriptions import (
 from registry.records.kinds import Answer
 from registry.records.models import Record
 from tests.makers import a_licence_type, a_regulator, a_source, an_asset, an_event
+from tests.policies.answers.saying import said
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ def described(by: Description, record: Record, on: date = date(2024, 6, 1)) -> A
 def test_a_regulator_is_told_by_its_sort() -> None:
     found = described(REGULATORS, a_regulator(type="statutory_regulator"))
 
-    assert found == {
+    assert said(found) == {
         "tag": None,
         "sentence": "Statutory regulator (Hong Kong).",
         "confirmed": True,
@@ -110,3 +111,12 @@ def test_a_source_is_told_by_its_publisher(kind: str, sentence: str) -> None:
     found = described(SOURCES, a_source(publisher_kind=kind))
 
     assert (found["sentence"], found["confirmed"]) == (sentence, True)
+
+
+def test_the_days_of_an_event_are_the_next_changes() -> None:
+    event = an_event(date_from="2024-06-01", date_to="2024-06-30")
+
+    days = (date(2024, 5, 31), date(2024, 6, 1), date(2024, 6, 30))
+    found = [described(EVENTS, event, on)["next_change"] for on in days]
+
+    assert found == ["2024-06-01", "2024-06-30", None]

@@ -18,6 +18,7 @@ from tests.policies.answers.cases import (
     OSL_AMLO,
     Case,
 )
+from tests.policies.answers.golden_cases import CLOSING_PLATFORMS, CLOSINGS
 from tests.policies.answers.platform_cases import PLATFORMS, Pair
 from tests.policies.events import events
 
@@ -29,7 +30,9 @@ def permission(on: str, *lines: str, regime: str = "vatp") -> Permission:
     return Permission(standing(events(lines), date.fromisoformat(on)), regime)
 
 
-@pytest.mark.parametrize("case", LICENCES, ids=lambda case: f"{case.tag} {case.on}")
+@pytest.mark.parametrize(
+    "case", [*LICENCES, *CLOSINGS], ids=lambda case: f"{case.tag} {case.on}"
+)
 def test_a_licence_is_told_as_written_by_hand(case: Case) -> None:
     found = licence_answer(permission(case.on, *case.events), "en")
 
@@ -41,7 +44,9 @@ def test_a_licence_is_told_as_written_by_hand(case: Case) -> None:
     assert found["confirmed"] == (not doubted)
 
 
-@pytest.mark.parametrize("pair", PLATFORMS, ids=lambda pair: f"{pair.tag} {pair.on}")
+@pytest.mark.parametrize(
+    "pair", [*PLATFORMS, *CLOSING_PLATFORMS], ids=lambda pair: f"{pair.tag} {pair.on}"
+)
 def test_a_platform_is_told_as_written_by_hand(pair: Pair) -> None:
     licences = [permission(pair.on, *lines) for lines in pair.licences]
 
@@ -51,7 +56,7 @@ def test_a_platform_is_told_as_written_by_hand(pair: Pair) -> None:
 
 
 def test_enough_cases_are_written_by_hand() -> None:
-    tags = {case.tag for case in LICENCES} | {pair.tag for pair in PLATFORMS}
+    tags = {case.tag for case in (*LICENCES, *CLOSINGS, *PLATFORMS)}
 
     assert len(LICENCES) + len(PLATFORMS) >= 40
     assert tags == {*TAGS.values(), "licensed", "reported", "uncertain", "none"}
@@ -94,7 +99,7 @@ def test_an_application_not_seen_since_is_not_certain(
     assert found == {
         "tag": "uncertain",
         "sentence": (
-            "We cannot say for this day: when last seen on the official list"
+            "We cannot say for today: when last seen on the official list"
             f" (18 Dec 2024{report}), it was: {tag}."
         ),
         "confirmed": False,

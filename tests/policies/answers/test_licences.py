@@ -7,6 +7,7 @@ import pytest
 
 from policies.answers.licences import licence_answers, permissions
 from tests.makers import a_licence, a_policy, a_source, an_entity
+from tests.policies.answers.saying import said
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def test_a_licence_names_its_law_and_day() -> None:
 
     found = licence_answers([licence.public_id], on=date(2024, 1, 1), language="en")
 
-    assert found[licence.public_id] == {
+    assert said(found[licence.public_id]) == {
         "tag": "licensed",
         "sentence": (
             "Licensed in Hong Kong since 15 Dec 2020."

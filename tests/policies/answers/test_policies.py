@@ -8,6 +8,7 @@ from policies.answers.policies import policy_answers
 from policies.models import Policy
 from registry.records.kinds import Answer
 from tests.makers import a_policy, a_source, revise
+from tests.policies.answers.saying import said
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def test_a_policy_tells_since_when_it_is_in_force() -> None:
     policy = a_policy(force="in_force", announced="2023-05-23", effective="2023-06-01")
 
     assert answer(policy, date(2023, 5, 31))["tag"] == "made"
-    assert answer(policy, date(2023, 6, 1)) == {
+    assert said(answer(policy, date(2023, 6, 1))) == {
         "tag": "in-force",
         "sentence": "In force in Hong Kong since 1 Jun 2023.",
         "confirmed": True,
@@ -71,7 +72,7 @@ def test_what_has_no_day_is_certain_from_the_day_it_was_recorded() -> None:
                    source=source, at=recorded)  # fmt: skip
     revise(act, at=recorded + timedelta(days=9), title_en="The Ordinance")
 
-    assert answer(act, date(2026, 3, 1)) == {
+    assert said(answer(act, date(2026, 3, 1))) == {
         "tag": "uncertain",
         "sentence": (
             "Not certain on this day. No day is on record: it is certain only from"
@@ -80,3 +81,14 @@ def test_what_has_no_day_is_certain_from_the_day_it_was_recorded() -> None:
         "confirmed": False,
     }
     assert answer(act, date(2026, 3, 2))["tag"] == "in-force"
+
+
+def test_its_own_days_and_those_of_its_requirements_come_next() -> None:
+    rule = {"valid_from": "2023-06-01", "valid_to": "2025-11-02"}
+    policy = a_policy(force="in_force", announced="2023-05-23", effective="2023-06-01",
+                      requirements=[rule], expires="2027")  # fmt: skip
+
+    days = (date(2023, 5, 23), date(2023, 6, 1), date(2025, 11, 2), date(2027, 1, 1))
+    found = [answer(policy, on)["next_change"] for on in days]
+
+    assert found == ["2023-06-01", "2025-11-02", "2027", None]

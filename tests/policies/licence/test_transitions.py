@@ -11,7 +11,12 @@ from policies.licence.vocabulary import CLOSED_APPLICATION, FINAL, NEXT, Status
 # facts of the regulators' practice, written out again by hand
 ALLOWED = """
 submitted: in_principle_approval deemed_licensed returned refused withdrawn lapsed
-submitted: granted licensed licensed_restricted
+submitted: granted licensed licensed_restricted closing_down
+in_principle_approval: closing_down
+deemed_licensed: closing_down
+licensed: closing_down
+licensed_restricted: closing_down
+closing_down: returned refused withdrawn lapsed revoked ceased expired
 in_principle_approval: granted licensed licensed_restricted refused withdrawn lapsed
 deemed_licensed: granted licensed licensed_restricted refused withdrawn lapsed
 granted: licensed licensed_restricted

@@ -8,7 +8,7 @@ from django.test import Client
 from registry.api import record_detail
 from registry.ledger import read
 from registry.ledger.append import instant
-from registry.records.kinds import kinds
+from registry.records.kinds import Answer, kinds
 from tests.makers import MAKERS, a_policy, a_regulator, restore, revise, withdraw
 from tests.registry.api.reading import body_of, problem_of
 
@@ -39,7 +39,7 @@ def test_an_answer_stands_beside_the_data(slug: str) -> None:
     body = body_of(f"/api/v1/{slug}/{made.public_id}")
 
     assert list(body) == ["data", "refs", "answer", "meta", "links"]
-    assert body["answer"].keys() == {"tag", "sentence", "confirmed"}
+    assert body["answer"].keys() == Answer.__annotations__.keys()
 
 
 def test_chinese_is_sent_as_it_is(client: Client) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from registry.api import record_list
 from registry.ledger import read
-from registry.records.kinds import kinds
+from registry.records.kinds import Answer, kinds
 from tests.makers import MAKERS, a_policy, a_regulator, revise, withdraw
 from tests.registry.api.reading import body_of, faults_of, ids_of
 
@@ -38,7 +38,7 @@ def test_a_list_has_an_answer_for_each_record(slug: str) -> None:
     assert list(body) == ["data", "refs", "answers", "meta", "links"]
     assert list(body["answers"]) == [form["id"] for form in body["data"]]
     for answer in body["answers"].values():
-        assert answer.keys() == {"tag", "sentence", "confirmed"}
+        assert answer.keys() == Answer.__annotations__.keys()
 
 
 def test_answers_are_asked_for_the_day_and_the_language(

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from registry.pages.facets import Offer, statuses
 from registry.pages.filters import Filters
 from registry.pages.refs import Ref
-from registry.records.kinds import Answer, kind_by_slug
+from registry.records.kinds import Said, kind_by_slug
 from registry.records.names import Text
 
 SFC = Ref("RG-0001", "regulators", "sfc", Text("SFC", "en"))
@@ -65,6 +65,6 @@ def test_a_chip_leads_to_the_list_without_its_filter() -> None:
 
 @pytest.mark.parametrize("tag", ["licensed", None])
 def test_only_records_with_a_status_are_counted_by_it(tag: str | None) -> None:
-    answers = {"EX-0001": Answer(tag=tag, sentence="", confirmed=True)}
+    answers = {"EX-0001": Said(tag=tag, sentence="", confirmed=True)}
 
     assert statuses(answers, ["EX-0001"]) == ([(tag, 1)] if tag else [])

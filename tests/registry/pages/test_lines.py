@@ -5,7 +5,7 @@ import pytest
 from registry.pages.lines import heading, lines, mentioned, stored
 from registry.pages.refs import refs
 from registry.pages.values import Showing
-from registry.records.kinds import Answer, Kind, kind_by_slug, kind_of
+from registry.records.kinds import Kind, Said, kind_by_slug, kind_of
 from registry.records.models import Record
 from tests.makers import a_policy, a_regulator
 
@@ -22,7 +22,7 @@ def test_a_line_names_the_record_and_keeps_dates_and_records_in_columns() -> Non
     policy = a_policy(type="circular", reference="26EC26", issuers=[sfc])
     kind, forms = made_of(policy)
     showing = Showing("en", refs(mentioned(forms), "en"))
-    answer = Answer(tag="in-force", sentence="In force.", confirmed=True)
+    answer = Said(tag="in-force", sentence="In force.", confirmed=True)
 
     found = lines(kind, forms, answers={policy.public_id: answer}, showing=showing)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from registry.records.kinds import Answer, Tag, catalogue
+from registry.records.kinds import Said, Tag, catalogue
 from registry.records.tags import END, OPEN, tag, tag_of
 
 
@@ -22,7 +22,7 @@ def test_a_code_not_known_yet_is_shown_as_it_stands() -> None:
 def test_what_is_not_confirmed_is_never_green(code: str) -> None:
     label = catalogue().tags[code].label
 
-    found = tag_of(Answer(tag=code, sentence="", confirmed=False))
+    found = tag_of(Said(tag=code, sentence="", confirmed=False))
 
     assert found == Tag(f"{label}, not confirmed", *OPEN)
 
@@ -33,6 +33,6 @@ def test_what_is_not_confirmed_is_never_green(code: str) -> None:
 def test_every_other_answer_bears_its_own_tag(
     code: str | None, confirmed: bool
 ) -> None:
-    answer = Answer(tag=code, sentence="", confirmed=confirmed)
+    answer = Said(tag=code, sentence="", confirmed=confirmed)
 
     assert tag_of(answer) == tag(code)

@@ -1,0 +1,100 @@
+"""What answers about licences and their holders rest on, read at once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from policies.answers.checks import Checks, looked_in
+from policies.answers.coming import next_change
+from policies.answers.evidence import Bearings, bearings, weighed
+from policies.answers.granted import granted
+from policies.answers.permissions import Permission
+from policies.answers.staleness import lists_of, only_to, spoken_to, told
+from policies.answers.terms import Terms, activities, lasting
+from policies.answers.whole import Checked, whole
+from registry.records.kinds import Answer, Granted, Said
+from registry.records.looked import Looked
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What is said of one record, and what that rests on.
+
+    The keys are of the licences it is permitted by, and of all the evidence is about.
+    The lists of `regimes` are looked in; the answer needs those on which whoever bears
+    one of `tags` would stand, save for days up to `known_to`. `unseen` says that it is
+    said of the day a list last showed it, not of the day asked. `dates` are literals.
+    """
+
+    said: Said
+    licences: Sequence[UUID]
+    records: Sequence[UUID]
+    regimes: frozenset[str]
+    tags: frozenset[str]
+    known_to: date | None = None
+    unseen: bool = False
+    dates: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Licences as they stand on a day, and what bears on the answers about them."""
+
+    on: date
+    language: str
+    now: Mapping[UUID, Permission]
+    covered: Terms
+    bearing: Bearings
+    lists: Sequence[Looked]
+
+    def answer(self, basis: Basis) -> Answer:
+        """Return the whole answer; no query."""
+        checks = Checks(self.on, lists_of(self.lists, basis.regimes))
+        tags = () if basis.unseen else basis.tags
+        until = spoken_to(checks, tags, basis.known_to)
+        said = only_to(basis.said, until, self.language) if until else basis.said
+        return whole(
+            said,
+            evidence=weighed(*(self.bearing.get(key, ()) for key in basis.records)),
+            permissions=self._granted(basis.licences),
+            checked=Checked(told(checks), stale=basis.unseen or bool(until)),
+            next_change=next_change(self._dates(basis), self.on),
+        )
+
+    def _granted(self, licences: Iterable[UUID]) -> Iterator[Granted]:
+        for key in licences:
+            if key in self.now:
+                covered = lasting(self.covered.get(key, ()), self.on)
+                found = granted(self.now[key], self.on, [term.what for term in covered])
+                if found:
+                    yield found
+
+    def _dates(self, basis: Basis) -> Iterator[str]:
+        yield from basis.dates
+        for key in basis.licences:
+            if key in self.now:
+                yield from (event.day for event in self.now[key].events)
+            for term in self.covered.get(key, ()):
+                yield from (term.first, term.last)
+
+
+def read(
+    now: Mapping[UUID, Permission],
+    records: Mapping[UUID, str],
+    *,
+    on: date,
+    language: str,
+) -> Reading:
+    """Return what bears on answers about these licences; 5 queries.
+
+    `records` maps the key of each record the evidence is about to its public id.
+    """
+    return Reading(
+        on=on,
+        language=language,
+        now=now,
+        covered=activities(now),
+        bearing=bearings(records),
+        lists=looked_in(on, language),
+    )

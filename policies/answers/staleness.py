@@ -1,0 +1,60 @@
+"""Whether an answer speaks for its day, by when we looked in the official lists."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from policies.answers.checks import Checks
+from policies.answers.wording import day_words
+from registry.records.kinds import CheckTold, Said
+from registry.records.looked import Looked
+
+
+def lists_of(lists: Iterable[Looked], regimes: Iterable[str]) -> tuple[Looked, ...]:
+    """Return the lists that bear on one of these regimes."""
+    wanted = set(regimes)
+    return tuple(one for one in lists if wanted & {*one.regimes})
+
+
+def told(checks: Checks) -> tuple[CheckTold, ...]:
+    """Return for each list the newest check by the day.
+
+    Before the first it is the newest of all, which covers every day before it. A list
+    that was never looked in is left out.
+    """
+    return tuple(
+        CheckTold(
+            list=one.public_id,
+            name=one.name.text,
+            on=seen.day.isoformat(),
+            time=seen.time or None,
+            result=seen.result,
+            count=seen.count,
+            overdue=one.overdue,
+        )
+        for one in checks.lists
+        if (seen := one.seen or one.newest)
+    )
+
+
+def spoken_to(
+    checks: Checks, tags: Iterable[str], known_to: date | None = None
+) -> date | None:
+    """Return the last day an answer that may have these tags can speak for.
+
+    None where no list it needs is overdue. `known_to` is the last day for which
+    something else speaks than the lists.
+    """
+    late = [tag for tag in tags if checks.stale(tag, known_to)]
+    days = (checks.speaks_for(tag, known_to) for tag in late)
+    return min((day for day in days if day), default=None)
+
+
+def only_to(said: Said, day: date, language: str) -> Said:
+    """Return what is said with the last day for which it can be said before it."""
+    sentence = _(
+        "We cannot say for today: the last day we can speak for is %(day)s."
+        " What the register holds: %(answer)s"
+    ) % {"day": day_words(day.isoformat(), language), "answer": said["sentence"]}
+    return Said(tag=said["tag"], sentence=sentence, confirmed=said["confirmed"])

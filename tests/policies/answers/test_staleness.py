@@ -1,0 +1,82 @@
+"""Whether an answer speaks for its day."""
+
+from dataclasses import replace
+from datetime import date
+
+from policies.answers.checks import Checks
+from policies.answers.staleness import lists_of, only_to, spoken_to, told
+from registry.records.kinds import Said
+from registry.records.looked import Looked, Seen
+from registry.records.names import Text
+
+MAY_29 = Seen(date(2026, 5, 29), "17:00", "13 platforms.", 13)
+LIST = Looked(
+    public_id="OL-0001",
+    name=Text("List", "en"),
+    url="",
+    regulator=Text("SFC", "en"),
+    shows="licensed",
+    regimes=("vatp",),
+    days_allowed=7,
+    seen=MAY_29,
+    newest=MAY_29,
+    overdue=True,
+)
+APPLICANTS = replace(
+    LIST, shows="applicants", newest=replace(MAY_29, day=date(2024, 6, 3))
+)
+LATE = date(2026, 11, 22)
+
+
+def test_a_list_bears_on_its_regimes() -> None:
+    other = replace(LIST, regimes=("stablecoin_issuer",))
+
+    assert lists_of([LIST, other], ["vatp"]) == (LIST,)
+    assert lists_of([LIST, other], ["vatp", "stablecoin_issuer"]) == (LIST, other)
+    assert lists_of([LIST], []) == ()
+
+
+def test_a_check_is_told_with_its_list_day_and_result() -> None:
+    (found,) = told(Checks(LATE, (LIST,)))
+
+    assert found == {
+        "list": "OL-0001",
+        "name": "List",
+        "on": "2026-05-29",
+        "time": "17:00",
+        "result": "13 platforms.",
+        "count": 13,
+        "overdue": True,
+    }
+
+
+def test_a_day_before_the_first_check_rests_on_the_newest() -> None:
+    before = replace(LIST, seen=None, newest=replace(MAY_29, time=""))
+    never = replace(LIST, seen=None, newest=None)
+
+    (found,) = told(Checks(date(2020, 1, 1), (before, never)))
+
+    assert (found["on"], found["time"]) == ("2026-05-29", None)
+
+
+def test_an_answer_speaks_to_the_check_of_the_list_it_needs() -> None:
+    lists = Checks(LATE, (LIST, APPLICANTS))
+
+    assert spoken_to(lists, ["licensed"]) == date(2026, 5, 29)
+    assert spoken_to(lists, ["applied", "none"]) == date(2024, 6, 3)
+    assert spoken_to(lists, ["applied"], date(2024, 12, 18)) == date(2024, 12, 18)
+    assert spoken_to(lists, ["returned"]) is None
+    assert spoken_to(Checks(date(2026, 6, 5), (LIST,)), ["licensed"]) is None
+
+
+def test_what_is_said_stays_behind_the_day_it_is_said_of() -> None:
+    said = Said(tag="licensed", sentence="Licensed.", confirmed=True)
+
+    assert only_to(said, date(2026, 5, 29), "en") == {
+        "tag": "licensed",
+        "sentence": (
+            "We cannot say for today: the last day we can speak for is 29 May 2026."
+            " What the register holds: Licensed."
+        ),
+        "confirmed": True,
+    }
