@@ -4,7 +4,7 @@ After the newest check a list is good for as many days as its record allows, a v
 our own; then it is overdue, and an answer that needs it cannot speak for the day.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -81,16 +81,6 @@ def looked_in(on: date, language: str) -> list[Looked]:
         _looked(row, seen.get(row["id"], ()), on=on, language=language) for row in rows
     ]
     return sorted(found, key=lambda looked: READING_ORDER.index(looked.shows))
-
-
-def checks_for(regimes: Iterable[str], on: date, *, language: str) -> Checks:
-    """Return the lists that bear on any of these regimes; 2 queries.
-
-    `regimes` are codes of `policies.licence.vocabulary.Regime`.
-    """
-    wanted = set(regimes)
-    found = (looked for looked in looked_in(on, language) if wanted & {*looked.regimes})
-    return Checks(on, tuple(found))
 
 
 def _checks() -> dict[UUID, list[Seen]]:

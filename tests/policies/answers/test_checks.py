@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from policies.answers.checks import Checks, checks_for, looked_in
+from policies.answers.checks import Checks, looked_in
 from policies.licence.vocabulary import Regime
 from policies.official_list.models import ListRegime
 from registry.records.looked import Looked, Seen
@@ -148,22 +148,6 @@ def test_lists_of_licensed_firms_come_first_in_the_readers_language():
     assert (first.name.text, second.name.text) == ("Licensed", "Alerts")
     assert first.name.lang == "en"
     assert first.regulator.text == "證監會"
-
-
-@pytest.mark.django_db
-def test_only_lists_of_the_regimes_asked_bear_on_an_answer():
-    an_official_list(name_en="Platforms", regimes=["vatp"])
-    an_official_list(name_en="Issuers", regimes=["stablecoin_issuer"])
-    an_official_list(name_en="Both", regimes=["vatp", "stablecoin_issuer"])
-    an_official_list(name_en="Neither")
-
-    def names(*regimes: str) -> list[str]:
-        found = checks_for(regimes, MAY_29, language="en")
-        return [one.name.text for one in found.lists]
-
-    assert names("vatp") == ["Platforms", "Both"]
-    assert names("vatp", "stablecoin_issuer") == ["Platforms", "Issuers", "Both"]
-    assert names() == []
 
 
 @pytest.mark.django_db
