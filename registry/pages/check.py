@@ -34,10 +34,8 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked,
         "asked_lang": foreign(asked, reader.language),
-        "total": found.total,
-        "shown": len(shown),
         "best": shown[0] if shown else None,
-        "groups": groups(shown[1:], found),
+        "groups": groups(shown, found, asked),
         "ignored": sorted({*request.GET} - {QUESTION, ON, KNOWN}),
         **(_beside(asked, found, reader=reader) if asked else {}),
     }

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.db.models.expressions import RawSQL
 
 from registry.citations.kind import SOURCE
@@ -26,14 +26,19 @@ COLUMNS = ", ".join(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what fits, the best first, and how many rows fit in all.
+    """One page of what fits, the best first, and how many rows of each kind fit in all.
 
     `query` is what was looked for in the end; None where no word was asked for.
     """
 
-    total: int
+    counts: dict[str, int]
     rows: list[SearchRow]
     query: Query | None
+
+    @property
+    def total(self) -> int:
+        """Return how many rows fit in all."""
+        return sum(self.counts.values())
 
 
 def find(
@@ -42,23 +47,27 @@ def find(
     """Return the records that fit `text`, of these kinds or of all; two queries.
 
     Records whose whole name is asked for come first, in the order of the catalogue;
-    then those that have the words as they follow; then names count for more than texts.
+    then those that have the words as they follow, in a name or else in a text; then
+    names count for more than texts.
     Sources come last, on which the others rest; else it goes by public id.
 
     Where no record has all words, the last one may be the beginning of one, for one
     query more; an address is looked for as a whole, then as the words it is made of.
     No words find nothing.
     """
-    total, query = 0, None
+    counts: dict[str, int] = {}
+    query = None
     for query in _readings(text):
-        if total := _count(query, kinds):
+        if counts := _counts(query, kinds):
             break
+    total = sum(counts.values())
     if not query or offset >= total:
-        return Found(total, [], query)
+        return Found(counts, [], query)
     store = store_of(connection)
     values: dict[str, Any] = {  # what SQL takes
         "query": store.expression(query),
         "names": store.names(query),
+        "leading": store.leading(query),
         "exact": store.exact(query),
         "kinds": json.dumps(sorted(kinds)),
         "places": json.dumps({kind.slug: n for n, kind in enumerate(all_kinds())}),
@@ -67,7 +76,7 @@ def find(
         "offset": offset,
     }
     rows = SearchRow.objects.raw(store.RANKED.format(columns=COLUMNS), values)
-    return Found(total, list(rows), query)
+    return Found(counts, list(rows), query)
 
 
 def is_called(row: SearchRow, query: Query) -> bool:
@@ -96,9 +105,12 @@ def _readings(text: str) -> Iterator[Query]:
     yield from (query for query in readings if query)
 
 
-def _count(query: Query, kinds: Collection[str]) -> int:
+def _counts(query: Query, kinds: Collection[str]) -> dict[str, int]:
+    """Return {kind: how many fit}, of kinds that have any."""
     rows = _fitting(query)
-    return (rows.filter(kind__in=kinds) if kinds else rows).count()
+    rows = rows.filter(kind__in=kinds) if kinds else rows
+    counted = rows.order_by().values_list("kind").annotate(count=Count("pk"))
+    return dict(counted)
 
 
 def _fitting(query: Query | None) -> QuerySet[SearchRow]:

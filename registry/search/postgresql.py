@@ -31,8 +31,9 @@ AND (%(kinds)s = '[]' OR kind IN (
 ORDER BY
     CASE WHEN tokens @@ %(names)s::tsquery
         THEN coalesce((%(places)s::jsonb ->> kind)::int, 0)
-        ELSE 1000 + 2 * (kind = %(behind)s)::int
-            + (NOT tokens @@ %(exact)s::tsquery)::int
+        ELSE 1000 + 3 * (kind = %(behind)s)::int
+            + CASE WHEN tokens @@ %(leading)s::tsquery THEN 0
+                WHEN tokens @@ %(exact)s::tsquery THEN 1 ELSE 2 END
     END,
     ts_rank('{{0.1, 0.1, 0.1, 1.0}}', tokens, %(query)s::tsquery, 1) DESC,
     public_id
@@ -135,15 +136,24 @@ def exact(query: Query) -> str:
     return _any(query.exact or query.names)
 
 
+def leading(query: Query) -> str:
+    """Return the question whether a name holds the very words asked for."""
+    return _any(query.exact[:1] or query.names, "A")
+
+
 def pieces(grams: Iterable[str]) -> str:
     """Return the question which rows hold any of these pieces."""
     return " | ".join(f"'{gram}'" for gram in grams)
 
 
-def _any(clause: Clause) -> str:
-    return f"({' | '.join(_phrase(phrase) for phrase in clause)})"
+def _any(clause: Clause, weight: str = "") -> str:
+    return f"({' | '.join(_phrase(phrase, weight) for phrase in clause)})"
 
 
-def _phrase(phrase: Phrase) -> str:
-    tokens = " <-> ".join(f"'{token}'" for token in phrase.tokens)
-    return f"({tokens}{':*' if phrase.is_open else ''})"
+def _phrase(phrase: Phrase, weight: str) -> str:
+    """Return tokens that follow each other, of one weight or of any."""
+    *first, last = phrase.tokens
+    label = f":{weight}" if weight else ""
+    ends = f":{'*' if phrase.is_open else ''}{weight}".rstrip(":")
+    found = [*(f"'{token}'{label}" for token in first), f"'{last}'{ends}"]
+    return f"({' <-> '.join(found)})"

@@ -34,7 +34,8 @@ class Phrase:
 class Query:
     """What fits: where every clause holds, or where one of the whole names stands.
 
-    `exact` is the words as they were asked for, one behind the other.
+    `exact` is the words as they follow each other: first those asked for, then the
+    terms that mean the same.
     """
 
     clauses: tuple[Clause, ...]

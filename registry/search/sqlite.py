@@ -40,6 +40,9 @@ WITH hits AS (
 ), named AS (
     SELECT rowid AS number
     FROM registry_searchindex WHERE registry_searchindex MATCH %(names)s
+), leading AS (
+    SELECT rowid AS number
+    FROM registry_searchindex WHERE registry_searchindex MATCH %(leading)s
 ), exact AS (
     SELECT rowid AS number
     FROM registry_searchindex WHERE registry_searchindex MATCH %(exact)s
@@ -51,7 +54,8 @@ WHERE %(kinds)s = '[]' OR kind IN (SELECT value FROM json_each(%(kinds)s))
 ORDER BY
     CASE WHEN number IN named
         THEN coalesce(json_extract(%(places)s, '$."' || kind || '"'), 0)
-        ELSE 1000 + 2 * (kind = %(behind)s) + (number NOT IN exact)
+        ELSE 1000 + 3 * (kind = %(behind)s)
+            + CASE WHEN number IN leading THEN 0 WHEN number IN exact THEN 1 ELSE 2 END
     END,
     weight,
     public_id
@@ -158,6 +162,11 @@ def names(query: Query) -> str:
 def exact(query: Query) -> str:
     """Return the part of the query that asks for the words as they follow."""
     return _any(query.exact or query.names)
+
+
+def leading(query: Query) -> str:
+    """Return the question whether a name holds the very words asked for."""
+    return f"{{heading}} : {_any(query.exact[:1] or query.names)}"
 
 
 def pieces(grams: Iterable[str]) -> str:

@@ -15,8 +15,8 @@ class Store(Protocol):
     """An index beside the search rows."""
 
     FITTING: str  # SQL for the keys of the rows that fit an expression, its parameter
-    # SQL for `{columns}`, the best first; parameters query, names, exact, kinds, limit,
-    # offset, behind, places (JSON, {kind: where it stands among those of one name})
+    # SQL for `{columns}`, the best first; parameters query, names, leading, exact,
+    # kinds, limit, offset, behind, and places: JSON of {kind: its place among namesakes}
     RANKED: str
     NEAR: str  # SQL for `{columns}`; parameters pieces, looked_at, behind
 
@@ -49,6 +49,9 @@ class Store(Protocol):
 
     def exact(self, query: Query) -> str:
         """Return the part of the query that asks for the words as they follow."""
+
+    def leading(self, query: Query) -> str:
+        """Return the question whether a name holds the very words asked for."""
 
     def pieces(self, grams: Iterable[str]) -> str:
         """Return the question which rows hold any of these pieces."""

@@ -1,6 +1,10 @@
 """Search."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
+from django.test import Client
 
 from tests.makers import a_policy, a_regulator, an_exchange
 from tests.registry.pages.reading import read
@@ -16,7 +20,7 @@ def test_the_best_match_comes_first_with_its_answer(address: str) -> None:
     found = read(f"{address}?q=hashkey+exchange")
 
     assert found.links["HashKey Exchange"] == "/en/exchanges/hashkey-exchange"
-    assert found.text.index("Answer for") < found.text.index("On HashKey Exchange")
+    assert found.text.index("Answer for") < found.text.index("and others")
 
 
 @pytest.mark.parametrize("words", ["金融管理局", "金融管理"])
@@ -31,6 +35,35 @@ def test_a_question_in_chinese_finds_in_every_language(
     assert f"/{language}/regulators/monetary-authority" in found.html
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "marked"),
+    [
+        ("zh-hant", "金融管理", "<mark>金融管理</mark>局"),
+        ("zh-hant", "證監", "<mark>證監</mark>會"),
+        ("zh-hant", "证监", "<mark>證監</mark>會"),
+        ("zh-hans", "證監", "<mark>证监</mark>会"),
+        ("en", "authorities", "Monetary <mark>Authority</mark>"),
+    ],
+)
+def test_words_are_marked_in_the_script_of_the_record(
+    language: str, asked: str, marked: str
+) -> None:
+    a_regulator(name_en="Monetary Authority", name_zh_hant="金融管理局")
+    a_regulator(name_en="Commission", name_zh_hant="證監會")
+
+    assert marked in read(f"/{language}/check?q={asked}").html
+
+
+def test_the_text_that_holds_the_words_is_shown() -> None:
+    a_regulator(name_en="Commission", remit="keeps watch over <platforms> & others")
+
+    found = read("/en/check?q=watch+platform")
+
+    assert "keeps <mark>watch</mark> over &lt;<mark>platforms</mark>&gt; &amp;" in (
+        found.html
+    )
+
+
 def test_no_match_is_an_answer_that_says_what_it_means() -> None:
     an_exchange(name_en="Platform")
 
@@ -39,6 +72,85 @@ def test_no_match_is_an_answer_that_says_what_it_means() -> None:
     assert "No record" in found.text
     assert "Nothing here is called “hashkey-pro.example”." in found.text
     assert "Treat a platform as unlicensed" in found.text
+
+
+@pytest.mark.usefixtures("hong_kong")
+def test_no_match_names_the_lists_looked_in_and_what_to_do() -> None:
+    found = read("/en/check?q=nobody+of+this+name")
+
+    assert "List of licensed virtual asset trading platforms" in found.text
+    assert "29 May 2026" in found.text
+    assert found.links["Hong Kong Police Force"] == "https://www.police.gov.hk"
+    assert found.links["Securities and Futures Commission"].startswith("https://www.sf")
+    assert (
+        "/en/official-lists/" in found.links["Register of Licensed Stablecoin Issuers"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("HashKеy", "written with other characters"),  # Cyrillic
+        ("Hashkay", "differs by a letter"),
+        ("hashkey-wallet.example", "is no address we have on record"),
+        ("help@hashkey-wallet.example", "is no address we have on record"),
+    ],
+)
+def test_what_passes_for_a_name_on_record_is_told(asked: str, words: str) -> None:
+    an_exchange(name_en="HashKey Exchange")
+
+    found = read(f"/en/check?q={asked}")
+
+    assert "No record" in found.text
+    assert "Close to what is on record, and not the same" in found.text
+    assert words in found.text
+    assert found.links["HashKey Exchange"] == "/en/exchanges/hashkey-exchange"
+
+
+@pytest.mark.parametrize("asked", ["HashKey Exchange", "hashkey", "HashKey rules"])
+def test_the_name_itself_passes_for_nothing(asked: str) -> None:
+    an_exchange(name_en="HashKey Exchange")
+    an_exchange(name_en="HashKay Exchange")
+
+    assert "not the same" not in read(f"/en/check?q={asked}").text
+
+
+def test_no_warning_passes_a_verdict() -> None:
+    an_exchange(name_en="HashKey Exchange")
+
+    text = read("/en/check?q=hashkey-wallet.example").text.lower()
+
+    assert not any(word in text for word in ("fake", "safe", "scam", "fraud"))
+
+
+def test_an_address_on_record_finds_its_record() -> None:
+    a_regulator(name_en="Commission", website="https://www.commission.example")
+
+    for asked in ("commission.example", "https://lists.commission.example/en?a=1"):
+        found = read(f"/en/check?q={asked.replace('?', '%3F')}")
+
+        assert found.links["Commission"] == "/en/regulators/commission"
+        assert "No record" not in found.text
+
+
+def test_a_misspelt_title_is_asked_back() -> None:
+    a_policy(title_en="Stablecoins Ordinance")
+
+    found = read("/en/check?q=stabelcoins+ordinance")
+
+    assert "Did you mean…" in found.text
+    assert found.links["Stablecoins Ordinance"] == "/en/policies/stablecoins-ordinance"
+
+
+def test_a_kind_of_many_leads_to_its_list() -> None:
+    for number in range(11):
+        a_policy(title_en=f"Circular {number}")
+
+    found = read("/en/check?q=circular")
+
+    assert "Policies 10" in found.text
+    assert found.links["All that fit: Policies"] == "/en/policies?q=circular"
+    assert found.html.count('class="record-name"') == 9
 
 
 def test_a_question_is_shown_again_and_escaped() -> None:
@@ -57,3 +169,33 @@ def test_without_a_question_there_is_no_answer() -> None:
 
 def test_a_very_long_question_is_cut() -> None:
     assert f'value="{"x" * 200}"' in read(f"/en/check?q={'x' * 5000}").html
+
+
+def test_parameters_that_mean_nothing_are_named() -> None:
+    assert "left aside: utm_source." in read("/en/check?q=x&utm_source=y").text
+
+
+@pytest.mark.usefixtures("hong_kong")
+@pytest.mark.parametrize("asked", ["hashkey", "hashkey-pro.example", "虚拟资产"])
+def test_the_past_is_searched_and_answered_as_it_was_known(asked: str) -> None:
+    found = read(f"/en/check?q={asked}&known_at=seq:300&true_on=2023-05-15")
+
+    assert "as it knew them then" in found.text
+
+
+@pytest.mark.usefixtures("hong_kong")
+def test_a_page_of_many_results_stays_small(client: Client) -> None:
+    whole = client.get("/zh-hant/check?q=虛擬資產").content
+
+    assert len(whole) < 90_000
+
+
+@pytest.mark.usefixtures("hong_kong")
+@pytest.mark.parametrize(
+    "asked", ["hashkey", "hashkey-pro.example", "虚拟资产", "stabelcoin"]
+)
+def test_a_search_costs_few_queries(
+    asked: str, django_assert_max_num_queries: Callable[..., object], client: Client
+) -> None:
+    with django_assert_max_num_queries(90):  # type: ignore[attr-defined]
+        client.get(f"/en/check?q={asked}&true_on={date(2026, 6, 1)}")
