@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from registry.records.kinds import Kind
 from registry.records.partial_date import bounds
 
 Form = Mapping[str, Any]  # a public form
@@ -63,9 +62,9 @@ _TAGS = {
 STAGES = {tag: stage for stage, tags in _TAGS.items() for tag in tags}
 
 
-def held(kind: Kind, form: Form, on: date) -> Form:
+def held(form: Form, on: date) -> Form:
     """Return a public form without the rows that did not hold on a day; no query."""
-    spans = SPANS.get(kind.slug, {})
+    spans = SPANS.get(form["kind"], {})
     rows = {
         part: [row for row in form.get(part, []) if span.holds(row, on)]
         for part, span in spans.items()

@@ -6,9 +6,11 @@ from registry.changesets.models import Change, ChangeSet, Remark
 from registry.citations.models import Citation, Claim, Source
 from registry.history.models import Gate, Touched
 from registry.ledger.models import Entry, Head
+from registry.reports.models import Attempt, Report
 from registry.search.models import SearchRow
 
 __all__ = [
+    "Attempt",
     "AuditLine",
     "Change",
     "ChangeSet",
@@ -18,6 +20,7 @@ __all__ = [
     "Gate",
     "Head",
     "Remark",
+    "Report",
     "SavedList",
     "SearchRow",
     "Source",

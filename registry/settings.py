@@ -10,6 +10,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("VAR", "var"))
 
 DEBUG = env.flag("DEBUG")
+# proxies of our own before us, each of which adds to X-Forwarded-For
+PROXIES = env.integer("PROXIES", 0, lowest=0, highest=9)
 DEMO = env.flag("DEMO")
 DEMO_PASSWORD = env.text("DEMO_PASSWORD")
 PORT = env.integer("PORT", 8000, lowest=1, highest=65535)

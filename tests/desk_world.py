@@ -17,6 +17,7 @@ from registry.citations import copies
 from registry.ledger.read import versions
 from registry.records.kinds import Kind, kinds
 from registry.records.models import Record
+from registry.reports.receive import Told, receive
 from tests.cast import PASSWORD, member
 from tests.forms import form_on, open_form, signed_in
 from tests.makers import MAKERS, REASON, evidence, revise
@@ -26,6 +27,7 @@ from tests.registry.admin.new_records import adding
 
 FRESH = "another sesame, said the tests"
 SETS = "registry/changeset/"
+REPORTED = Told("The date is wrong.", "", "", "en")
 
 
 def patterns(found: Any, before: str = "") -> Iterator[tuple[str, str]]:
@@ -74,6 +76,7 @@ class World:
         self.others = {
             "auth/user/": User.objects.create_user("somebody", password=PASSWORD),
             "auth/group/": Group.objects.get(name="editor"),
+            "registry/report/": receive(REPORTED, sender="somebody", at=NOON),
         }
         routes = desk_patterns()
         self.forms = {route: self._filled(name, route) for route, name in routes}
@@ -118,6 +121,7 @@ class World:
             "auth_group_changelist": DELETING | {"_selected_action": "1"},
             "auth_group_change": {"name": "editors"},
             "auth_group_add": {"name": "owners"},
+            "registry_report_change": {"state": "declined", "answer": "It is so."},
             "save_list": {"model": "policies.licence", "name": "Mine", "query": "q=x"},
         }.get(name, usual | self._of_set(route))  # fmt: skip
 

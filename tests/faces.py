@@ -212,6 +212,21 @@ def nowhere(asked: Asked, _route: str) -> Iterator[str]:
     yield from (f"/api/v1/{quote(word)}" for word in asked.words)
 
 
+def reported(asked: Asked, route: str) -> Iterator[str]:
+    """Yield the form to report an error with, about each record."""
+    for url in _spoken(route):
+        yield url
+        yield from (
+            f"{url}?record={key}" for keys in asked.keys.values() for key in keys
+        )
+
+
+def referred(asked: Asked, route: str) -> Iterator[str]:
+    """Yield the page of a report for each word, as if it were a reference."""
+    for url, word in product(_spoken(route), asked.words):
+        yield url.replace("<slug:reference>", quote(word, safe=""))
+
+
 def bare(_asked: Asked, _route: str) -> Iterator[str]:
     """Yield each language alone."""
     yield from (f"/{lang}" for lang in HTML_LANG)
@@ -276,5 +291,7 @@ RULES: dict[str, Rule] = {
     "{lang}/check": searched,
     "{lang}/compare": asking("from", "to", "kind"),
     "{lang}/compare.csv": asking("from", "to", "kind"),
+    "{lang}/report": reported,
+    "{lang}/report/<slug:reference>": referred,
     "{lang}/search": searched,
 }

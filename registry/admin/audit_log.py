@@ -28,6 +28,7 @@ from registry.clock import HONG_KONG
 DAYS = 14  # offered by the filter; any other can be asked for in the address
 LABELS: dict[str, Promise] = {
     "alone": gettext_lazy("alone"),
+    "became": gettext_lazy("state"),
     "changed": gettext_lazy("changed"),
     "is_staff": gettext_lazy("may enter the desk"),
     "is_superuser": gettext_lazy("past all roles"),
@@ -36,7 +37,11 @@ LABELS: dict[str, Promise] = {
     "tried": gettext_lazy("name tried"),
     "what": gettext_lazy("export"),
 }
-PAGES = {"auth.user": "auth_user", "registry.changeset": "registry_changeset"}
+PAGES = {
+    "auth.user": "auth_user",
+    "registry.changeset": "registry_changeset",
+    "registry.report": "registry_report",
+}
 
 
 class Person(SimpleListFilter):

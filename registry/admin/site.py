@@ -50,7 +50,7 @@ def groups() -> list[tuple[str, list[str]]]:
     return [
         (_("Records"), records),
         (_("Evidence"), [EVIDENCE]),
-        (_("Publishing"), ["registry.ChangeSet"]),
+        (_("Publishing"), ["registry.ChangeSet", "registry.Report"]),
         (_("People"), ["auth.User", "auth.Group", "registry.AuditLine"]),
     ]
 

@@ -26,6 +26,7 @@ class AuditAct(models.TextChoices):
     PUBLISHED = "published", _("change set published")
     LOOKED_AT = "looked_at", _("change set reviewed after publication")
     EXPORTED = "exported", _("data exported")
+    REPORT_ANSWERED = "report_answered", _("report of an error answered")
 
 
 class AuditLine(models.Model):

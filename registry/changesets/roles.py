@@ -21,6 +21,13 @@ ACTS = {
     "publish_changeset": PUBLISHING,
     "publish_alone": PUBLISHING,
 }
+# what else the desk shows or takes: {table: {action: roles}}
+HELD: dict[str, dict[str, tuple[str, ...]]] = {
+    "registry.changeset": {"view": ROLES},
+    "registry.entry": {"view": ROLES},
+    "registry.report": {"view": ROLES, "change": (*AUTHORING, "reviewer")},
+    "registry.auditline": {"view": ("administrator", "auditor")},
+}
 
 
 def make_groups() -> None:
@@ -59,10 +66,8 @@ def _holds(role: str, permission: Permission, *, records: set[str]) -> bool:
         return role in ACTS[permission.codename]
     if label in records:
         return action in (WRITE if role in AUTHORING else VIEW)
-    if label in ("registry.changeset", "registry.entry"):
-        return action == "view"
-    if label == "registry.auditline":
-        return action == "view" and role in ("administrator", "auditor")
+    if label in HELD:
+        return role in HELD[label].get(action, ())
     if label in ("auth.user", "auth.group"):
         return _holds_people(role, action, label=label)
     return False

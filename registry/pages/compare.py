@@ -128,7 +128,7 @@ def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
         catalogue().answers(kind, list(forms), day, reader.language) for day in days
     ]
     held = {
-        key: tuple(catalogue().held(kind, form, day) for day in days)
+        key: tuple(catalogue().held(form, day) for day in days)
         for key, form in forms.items()
     }
     turned = [

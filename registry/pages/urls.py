@@ -14,6 +14,8 @@ from registry.pages.compare import compare, compare_csv
 from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.record import by_id, history, record
+from registry.pages.report import report
+from registry.pages.report import state as report_state
 from registry.pages.themes import theme
 from registry.pages.twins import addresses as twins
 from registry.pages.twins.of_lists import list_twin
@@ -92,6 +94,8 @@ PAGES = [
     path("compare.csv", compare_csv, name="compare_csv"),
     path("changes", changes, name="changes"),
     path("changes/<int:seq>", change, name="change"),
+    path("report", report, name="report"),
+    path("report/<slug:reference>", report_state, name="report_state"),
     path("about", about, name="about"),
     path("about/method", about, {"name": "method"}, name="method"),
     path("about/accessibility", about, {"name": "accessibility"}, name="accessibility"),
@@ -105,7 +109,7 @@ PAGES = [
 ]
 AT_ON = "at/<int:at>/on/<day:on>/"
 AT = r"(?:at/[^/]+/on/[^/]+/)?"
-OTHERS = f"about|changes|check|compare|search|{THEMES}"
+OTHERS = f"about|changes|check|compare|report|search|{THEMES}"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),

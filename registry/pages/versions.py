@@ -134,7 +134,7 @@ def _context(entry: Entry, told: Sequence[Entry], *, reader: Reader) -> dict[str
         "entry_url": reverse("change", args=[entry.seq]),
         "review": review(entry),
         "url": address(ref, entry.version),
-        "compare_url": _compare_url(current, entry.version, newest.version),
+        "compare_url": _compare_url(current, entry.version, newest=newest.version),
         "data_url": data_url if exists(data_url) else "",
         "earlier": _beside(current, entry.version - 1, among=beside),
         "later": _beside(current, entry.version + 1, among=beside),
@@ -145,7 +145,7 @@ def _beside(ref: Ref, number: int, *, among: set[int]) -> str:
     return address(ref, number) if number in among else ""
 
 
-def _compare_url(ref: Ref, number: int, newest: int) -> str:
+def _compare_url(ref: Ref, number: int, *, newest: int) -> str:
     here = reverse("compare_versions", args=[ref.kind, ref.slug])
     return f"{here}?from={number}&to={newest}"
 

@@ -133,7 +133,7 @@ class Kind:
 Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
 LookedIn = Callable[[date, str], list[Looked]]
 Remedies = Callable[[str], list[Remedy]]
-Held = Callable[[Kind, Mapping[str, Any], date], Mapping[str, Any]]
+Held = Callable[[Mapping[str, Any], date], Mapping[str, Any]]
 Turned = Callable[[str | None, str | None], str]
 
 
@@ -144,7 +144,7 @@ class Catalogue:
     `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
     number of queries; `tags` says how each code they bear is shown;
     `looked_in(on, language)` returns the official lists and when we looked in them;
-    `held(kind, form, on)` returns a public form without the rows that did not hold on
+    `held(form, on)` returns a public form without the rows that did not hold on
     a day, `turn(tag, tag)` what became of a record: added, changed or ended.
     """
 

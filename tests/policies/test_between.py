@@ -14,7 +14,10 @@ EVE = date(2023, 5, 31)
 
 
 def requirement(start: str | None, end: str | None) -> dict[str, object]:
-    return {"requirements": [{"valid_from": start, "valid_to": end}]}
+    return {
+        "kind": "policies",
+        "requirements": [{"valid_from": start, "valid_to": end}],
+    }
 
 
 @pytest.mark.parametrize(
@@ -33,23 +36,23 @@ def requirement(start: str | None, end: str | None) -> dict[str, object]:
 def test_a_requirement_holds_from_its_first_to_its_last_day(
     start: str | None, end: str | None, on: date, holds: bool
 ) -> None:
-    found = held(kind_by_slug()["policies"], requirement(start, end), on)
+    found = held(requirement(start, end), on)
 
     assert bool(found["requirements"]) is holds
 
 
 def test_a_condition_holds_no_more_on_the_day_it_is_lifted() -> None:
-    form = {"conditions": [{"imposed": "2020-12-15", "lifted": "2023-06-01"}]}
-    licences = kind_by_slug()["licences"]
+    row = {"imposed": "2020-12-15", "lifted": "2023-06-01"}
+    form = {"kind": "licences", "conditions": [row]}
 
-    assert held(licences, form, EVE)["conditions"]
-    assert not held(licences, form, JUNE)["conditions"]
+    assert held(form, EVE)["conditions"]
+    assert not held(form, JUNE)["conditions"]
 
 
 def test_a_kind_without_dated_rows_is_left_as_it_is() -> None:
-    form = {"id": "RG-0001", "name_en": "SFC"}
+    form = {"id": "RG-0001", "kind": "regulators", "name_en": "SFC"}
 
-    assert held(kind_by_slug()["regulators"], form, JUNE) == form
+    assert held(form, JUNE) == form
 
 
 def test_every_column_that_is_named_is_one() -> None:

@@ -1,4 +1,4 @@
-"""Editors see every kind, the change sets and the accounts, and nothing else."""
+"""Editors see every kind, the sets, the reports, the accounts, and nothing else."""
 
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
@@ -8,6 +8,7 @@ from registry.admin.record_admin import RecordAdmin
 from registry.audit.models import AuditLine
 from registry.changesets.models import ChangeSet
 from registry.records.kinds import kinds
+from registry.reports.models import Report
 
 
 def shown():
@@ -20,10 +21,10 @@ def test_every_kind_has_its_admin_and_runs_in_capture():
     assert all(isinstance(found[kind.record], RecordAdmin) for kind in kinds())
 
 
-def test_what_is_no_record_is_change_sets_accounts_and_their_log():
+def test_what_is_no_record_is_change_sets_reports_accounts_and_their_log():
     records = {kind.record for kind in kinds()}
 
-    assert set(shown()) - records == {ChangeSet, User, Group, AuditLine}
+    assert set(shown()) - records == {ChangeSet, User, Group, AuditLine, Report}
 
 
 def test_accounts_are_ours_and_not_the_stock_ones():

@@ -1,0 +1,1 @@
+"""What readers report as wrong, and what editors answered."""
