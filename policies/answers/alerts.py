@@ -38,11 +38,11 @@ def alert_answers(
         row["public_id"]: _answer(
             warned,
             Checks(on, _kept_by(warned.authority, lists)),
-            bearing.get(row["id"], ()),
+            bearing=bearing.get(row["id"], ()),
             language=language,
         )
         for row in rows
-        for warned in [_warned(row, language, bearing)]
+        for warned in [_warned(row, language, bearing=bearing)]
     }
 
 
@@ -61,20 +61,20 @@ def by_platform(
     """
     found: dict[UUID, list[Warned]] = {}
     for row in rows:
-        warned = _warned(row, language, bearing)
+        warned = _warned(row, language, bearing=bearing)
         found.setdefault(row["exchange_id"], []).append(warned)
     return found
 
 
 def _answer(
-    warned: Warned, checks: Checks, bearing: Sequence[Bearing], *, language: str
+    warned: Warned, checks: Checks, *, bearing: Sequence[Bearing], language: str
 ) -> Answer:
     """Return the whole answer; a warning that does not stand needs no list."""
     possible = may_be(warned, checks.on)
     said = alert_answer(warned, language, possible=possible)
     until = spoken_to(checks, ["alert"] if "alert" in possible else [])
     return whole(
-        only_to(said, until, language) if until else said,
+        only_to(said, until, language=language) if until else said,
         evidence=weighed(bearing),
         checked=Checked(told(checks), stale=until is not None),
         next_change=next_change((warned.listed, warned.removed), checks.on),
@@ -85,7 +85,7 @@ def _kept_by(authority: str, lists: Iterable[Looked]) -> tuple[Looked, ...]:
     return tuple(one for one in lists if one.regulator.text == authority)
 
 
-def _warned(row: Row, language: str, bearing: Bearings) -> Warned:
+def _warned(row: Row, language: str, *, bearing: Bearings) -> Warned:
     return Warned(
         listed=row["listed"],
         removed=row["removed"],

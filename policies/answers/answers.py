@@ -70,7 +70,7 @@ class Answers:
         into = sorted({to for to in left.merged.values() if to not in found})
         others = self._found(kind, into, on=on, language=language) if into else {}
         merged = {
-            public_id: merged_into(to, answer, language)
+            public_id: merged_into(to, answer, language=language)
             for public_id, to in left.merged.items()
             if (answer := {**others, **found}.get(to))
         }

@@ -44,7 +44,7 @@ def gone(public_ids: Iterable[str]) -> Left:
     )
 
 
-def merged_into(survivor: str, answer: Answer, language: str) -> Answer:
+def merged_into(survivor: str, answer: Answer, *, language: str) -> Answer:
     """Return the answer of a record that became part of another: that of the other."""
     first = _("Merged into %(record)s.") % {"record": survivor}
     return {**answer, "sentence": joined([first, answer["sentence"]], language)}

@@ -10,7 +10,7 @@ from registry.records.kinds import Granted
 
 
 def granted(
-    permission: Permission, on: date, activities: Iterable[str] = ()
+    permission: Permission, on: date, *, activities: Iterable[str] = ()
 ) -> Granted | None:
     """Return what the licence permits on the day; None before its first event."""
     now = permission.standing
@@ -22,15 +22,15 @@ def granted(
         "regulator": permission.regulator,
         "activities": list(activities),
         "audience": now.client_scope or None,
-        "audience_from": _audience_from(permission.events, now, on) or None,
-        "from": _since(permission.events, now, on) or None,
+        "audience_from": _audience_from(permission.events, now, on=on) or None,
+        "from": _since(permission.events, now, on=on) or None,
         "to": (_end(permission.events) or None) if now.certain else None,
         "tag": now.tag,
         "confirmed": now.confirmed,
     }
 
 
-def _since(events: Sequence[Event], now: Standing, on: date) -> str:
+def _since(events: Sequence[Event], now: Standing, *, on: date) -> str:
     """Return since when it stands so; of what ended, since when it had stood."""
     if now.tag not in ENDED:
         return now.since
@@ -43,7 +43,7 @@ def _end(events: Sequence[Event]) -> str:
     return next((event.day for event in events if event.status in FINAL), "")
 
 
-def _audience_from(events: Sequence[Event], now: Standing, on: date) -> str:
+def _audience_from(events: Sequence[Event], now: Standing, *, on: date) -> str:
     """Return since when these clients may be served; blank where that is not certain.
 
     An event has named the clients once the last day it may have happened is reached.

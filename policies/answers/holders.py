@@ -34,7 +34,7 @@ def exchange_answers(
     keys = dict(rows.values_list("public_id", "id"))
     platforms = {public_id: [key] for public_id, key in keys.items()}
     held = licences_of(platforms)
-    return _answers(keys, platforms, held, on=on, language=language)
+    return _answers(keys, platforms, held=held, on=on, language=language)
 
 
 def entity_answers(
@@ -58,7 +58,7 @@ def entity_answers(
     own = Licence.objects.filter(holder__in=list(keys.values()))
     for public_id, key in own.values_list("holder__public_id", "id"):
         held[public_id].append(key)
-    return _answers(keys, platforms, held, on=on, language=language)
+    return _answers(keys, platforms, held=held, on=on, language=language)
 
 
 def licences_of(platforms: Platforms) -> Held:
@@ -134,7 +134,7 @@ class Holder:
 
 
 def _answers(
-    keys: Keys, platforms: Platforms, held: Held, *, on: date, language: str
+    keys: Keys, platforms: Platforms, *, held: Held, on: date, language: str
 ) -> dict[str, Answer]:
     now = permissions(chain.from_iterable(held.values()), on)
     alerts = warning_rows(chain.from_iterable(platforms.values()))

@@ -52,8 +52,10 @@ class Reading:
         """Return the whole answer; no query."""
         checks = Checks(self.on, lists_of(self.lists, basis.regimes))
         tags = () if basis.unseen else basis.tags
-        until = spoken_to(checks, tags, basis.known_to)
-        said = only_to(basis.said, until, self.language) if until else basis.said
+        until = spoken_to(checks, tags, known_to=basis.known_to)
+        said = basis.said
+        if until:
+            said = only_to(said, until, language=self.language)
         return whole(
             said,
             evidence=weighed(*(self.bearing.get(key, ()) for key in basis.records)),
@@ -65,9 +67,9 @@ class Reading:
     def _granted(self, licences: Iterable[UUID]) -> Iterator[Granted]:
         for key in licences:
             if key in self.now:
-                covered = lasting(self.covered.get(key, ()), self.on)
-                found = granted(self.now[key], self.on, [term.what for term in covered])
-                if found:
+                terms = lasting(self.covered.get(key, ()), self.on)
+                covered = [term.what for term in terms]
+                if found := granted(self.now[key], self.on, activities=covered):
                     yield found
 
     def _dates(self, basis: Basis) -> Iterator[str]:

@@ -39,7 +39,7 @@ def told(checks: Checks) -> tuple[CheckTold, ...]:
 
 
 def spoken_to(
-    checks: Checks, tags: Iterable[str], known_to: date | None = None
+    checks: Checks, tags: Iterable[str], *, known_to: date | None = None
 ) -> date | None:
     """Return the last day an answer that may have these tags can speak for.
 
@@ -51,7 +51,7 @@ def spoken_to(
     return min((day for day in days if day), default=None)
 
 
-def only_to(said: Said, day: date, language: str) -> Said:
+def only_to(said: Said, day: date, *, language: str) -> Said:
     """Return what is said with the last day for which it can be said before it."""
     sentence = _(
         "We cannot say for today: the last day we can speak for is %(day)s."

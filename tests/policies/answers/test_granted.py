@@ -40,7 +40,7 @@ def test_a_licence_is_named_with_what_it_covers() -> None:
     on = date(2024, 6, 1)
     held = permission(on, "licensed 2024-01-10 official")
 
-    found = granted(held, on, ["LT-0001"])
+    found = granted(held, on, activities=["LT-0001"])
 
     assert found is not None
     assert (found["licence"], found["regulator"]) == ("LC-0001", "RG-0001")

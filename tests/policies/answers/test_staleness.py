@@ -64,7 +64,9 @@ def test_an_answer_speaks_to_the_check_of_the_list_it_needs() -> None:
 
     assert spoken_to(lists, ["licensed"]) == date(2026, 5, 29)
     assert spoken_to(lists, ["applied", "none"]) == date(2024, 6, 3)
-    assert spoken_to(lists, ["applied"], date(2024, 12, 18)) == date(2024, 12, 18)
+    assert spoken_to(lists, ["applied"], known_to=date(2024, 12, 18)) == date(
+        2024, 12, 18
+    )
     assert spoken_to(lists, ["returned"]) is None
     assert spoken_to(Checks(date(2026, 6, 5), (LIST,)), ["licensed"]) is None
 
@@ -72,7 +74,7 @@ def test_an_answer_speaks_to_the_check_of_the_list_it_needs() -> None:
 def test_what_is_said_stays_behind_the_day_it_is_said_of() -> None:
     said = Said(tag="licensed", sentence="Licensed.", confirmed=True)
 
-    assert only_to(said, date(2026, 5, 29), "en") == {
+    assert only_to(said, date(2026, 5, 29), language="en") == {
         "tag": "licensed",
         "sentence": (
             "We cannot say for today: the last day we can speak for is 29 May 2026."
