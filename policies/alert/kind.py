@@ -7,7 +7,10 @@ ALERT = Kind(
     slug="alerts",
     prefix="AL",
     title=("name",),
-    summary=("type", "regulator", "listed", "removed"),
+    summary=(
+        "type", "domains.domain", "exchange", "regulator", "listed", "removed",
+        "imitates",
+    ),
     detail=(
         "name", "type", "regulator", "listed", "removed", "imitates", "exchange",
         "domains", "note",

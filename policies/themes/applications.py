@@ -18,7 +18,7 @@ from policies.licence.vocabulary import CLOSED_APPLICATION, Status
 from policies.official_list.models import Shows
 from policies.themes.cited import Cited, cited, source_of
 from policies.themes.looked import looked
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 from registry.records.partial_date import bounds
 from registry.records.themes import (
     Cell,
@@ -54,7 +54,7 @@ class Application:
     law: str
     filed: str
     since: str
-    answer: Answer
+    answer: Said
 
 
 def applications(on: date, language: str, outcome: str) -> Theme:

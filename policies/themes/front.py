@@ -39,6 +39,7 @@ def front(on: date, language: str) -> Front:
     day = look.day if look and look.is_overdue else on
     title, sentence = _listed(look, language) if look else _unlisted(on, language)
     return Front(
+        day=day,
         title=title,
         sentence=sentence,
         note=_overdue(look, on, language) if look else "",

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from policies.answers.policies import policy_answers
 from policies.policy.models import Requirement
 from policies.themes.cited import Cited, cited, source_of
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 from registry.records.themes import Tagged
 
 APPLIES, MAY, NOT = "applies", "may", "not"
@@ -48,7 +48,7 @@ def rules(binds: Sequence[str], on: date, language: str) -> list[Rule]:
     ]
 
 
-def _rule(row: Requirement, answer: Answer, *, on: date, sources: Cited) -> Rule:
+def _rule(row: Requirement, answer: Said, *, on: date, sources: Cited) -> Rule:
     """Return a requirement as it stands; none where there was no policy yet."""
     held = NOT if answer["tag"] in (None, "none") else stands(row, on)
     sure = Tagged(answer["tag"] or "none", answer["confirmed"])

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from policies.answers.wording import day_words
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 from registry.records.themes import Lead
 
 
-def rules_lead(answers: Mapping[str, Answer], on: date, language: str) -> Lead:
+def rules_lead(answers: Mapping[str, Said], on: date, language: str) -> Lead:
     """Return how many rules are in force on the day."""
     count = _tags(answers)["in-force"]
     words = {"n": count, "day": day_words(on.isoformat(), language)}
@@ -26,7 +26,7 @@ def rules_lead(answers: Mapping[str, Answer], on: date, language: str) -> Lead:
     )
 
 
-def alerts_lead(answers: Mapping[str, Answer], on: date, language: str) -> Lead:
+def alerts_lead(answers: Mapping[str, Said], on: date, language: str) -> Lead:
     """Return how many names are on alert lists on the day, and what that means."""
     count = _tags(answers)["alert"]
     words = {"n": count, "day": day_words(on.isoformat(), language)}
@@ -41,11 +41,12 @@ def alerts_lead(answers: Mapping[str, Answer], on: date, language: str) -> Lead:
             "A listing is the authority’s own warning: we report it and pass no verdict"
             " of ours. A name that is not listed is not thereby licensed."
         ),
+        is_searched=True,
     )
 
 
 LEADS = {"alerts": alerts_lead, "policies": rules_lead}
 
 
-def _tags(answers: Mapping[str, Answer]) -> Counter[str | None]:
+def _tags(answers: Mapping[str, Said]) -> Counter[str | None]:
     return Counter(answer["tag"] for answer in answers.values())

@@ -1,5 +1,7 @@
 """Everything the register tells of more than one record."""
 
+from django.utils.translation import gettext_lazy as _
+
 from policies.themes.ahead import ahead
 from policies.themes.applications import APPLICATIONS
 from policies.themes.coming import COMING
@@ -13,4 +15,5 @@ THEMES = Themes(
     coming=ahead,
     leads=LEADS,
     front=front,
+    labels={"policies": _("Rules")},
 )

@@ -10,7 +10,7 @@ from policies.answers.policies import policy_answers
 from policies.policy.models import PolicyRelation
 from policies.policy.vocabulary import AssetClass
 from policies.themes.cited import cited, source_of
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 from registry.records.themes import Cell, Field, Row, Section, Tagged, Words
 
 
@@ -46,7 +46,7 @@ def varied(assets: Iterable[str], on: date, language: str) -> Section | None:
     )
 
 
-def _row(row: PolicyRelation, answer: Answer, *, source: str) -> Row:
+def _row(row: PolicyRelation, answer: Said, *, source: str) -> Row:
     status = Tagged(answer["tag"] or "none", answer["confirmed"])
     by = Cell(status=status, record=row.policy.public_id, since=row.date, source=source)
     does = Words(str(row.get_relation_display()))

@@ -6,11 +6,12 @@ from functools import cache, partial, wraps
 from typing import Any, TypedDict
 from urllib.parse import urlencode
 
+from django import urls
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from registry.pages.addresses import (
@@ -20,6 +21,7 @@ from registry.pages.addresses import (
     reverse,
     without_times,
 )
+from registry.pages.menu import FOOTER, MENU
 from registry.pages.reader import KNOWN, ON, BadParameter, Reader, reader_of
 from registry.pages.tagging import tagged
 from registry.past.views import laid
@@ -148,28 +150,42 @@ def navigation(request: HttpRequest) -> list[Link]:
     chosen = [
         kind for slug in catalogue().menu for kind in kinds() if kind.slug == slug
     ]
-    links = [
-        _link(plural(kind), list_url(kind), request=request)
-        for kind in chosen or kinds()
+    links = [(menu_label(kind), list_url(kind)) for kind in chosen or kinds()]
+    links += [(str(label), reverse(name)) for name, label in MENU if is_named(name)]
+    return [_link(label, url, request=request) for label, url in links]
+
+
+def menu_label(kind: Kind) -> str:
+    """Return what the menu calls the records of a kind."""
+    label = catalogue().themes.labels.get(kind.slug)
+    return str(label) if label else plural(kind)
+
+
+def footer() -> dict[str, Any]:
+    """Return the groups of the footer, without pages that are not there, and kinds."""
+    groups = [
+        {"title": title, "links": [link for one in names if (link := _foot(*one))]}
+        for title, names in FOOTER
     ]
-    return [*links, _link(_("Changes"), reverse("changes"), request=request)]
-
-
-def footer() -> list[dict[str, Any]]:
-    """Return the groups of the footer; a group without a page is left out."""
     browse = [{"label": plural(kind), "url": list_url(kind)} for kind in kinds()]
-    names = (_("API reference"), _("OpenAPI description"), _("Changes as data"))
-    machine = [
-        {"label": name, "url": url}
-        for name, url in zip(names, MACHINE, strict=True)
-        if exists(url)
-    ]
-    follow = [{"label": _("Changes to the register"), "url": reverse("changes")}]
-    groups = (
-        (_("In the register"), browse),
-        (_("Follow and reuse"), follow + machine),
-    )
-    return [{"title": title, "links": links} for title, links in groups]
+    return {"groups": groups, "kinds": browse}
+
+
+def _foot(name: str, label: str | Promise) -> dict[str, str] | None:
+    """Return a link to a page by its name, or by its path behind no language."""
+    if name.startswith("/"):
+        return {"label": label, "url": name} if exists(name) else None
+    return {"label": label, "url": reverse(name)} if is_named(name) else None
+
+
+@cache
+def is_named(name: str) -> bool:
+    """Say whether there is a page of this name."""
+    try:
+        urls.reverse(name)
+    except urls.NoReverseMatch:
+        return False
+    return True
 
 
 @cache

@@ -1,72 +1,80 @@
-"""The home page: the question, who is licensed, what changed."""
+"""The home page: the question, what an official list shows, what changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from registry.ledger.read import before
+from registry.pages.addresses import at_times
 from registry.pages.frame import framed, list_url, page, plural
-from registry.pages.lines import Answers
+from registry.pages.freshness import freshness
+from registry.pages.pictures.showing import at_home
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.telling import tell
-from registry.records.kinds import Tag, catalogue, kinds
-from registry.records.tags import tag_of
-from registry.search.models import SearchRow
+from registry.records.kinds import Kind, catalogue, kinds
+from registry.records.tags import tag
+from registry.records.themes import Standing
 
 LATEST = 3
+NAMED = 8  # records of one status where a list has them all
 
 
 @page
 def home(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Show the home page in a fixed number of queries."""
-    counted = SearchRow.objects.order_by().values_list("kind").annotate(n=Count("pk"))
-    totals = dict(counted)
     context = {
         "front": _front(reader),
+        "pictures": at_home(reader),
         "latest": tell(before(reader.seq, LATEST), reader),
-        "kinds": [
-            {
-                "label": plural(kind),
-                "url": list_url(kind),
-                "total": totals.get(kind.slug, 0),
-            }
-            for kind in kinds()
-        ],
+        "after": max(0, reader.seq - LATEST),
+        "freshness": freshness(reader),
     }
     return framed(request, "pages/home.html", reader=reader, context=context)
 
 
-def _front(reader: Reader) -> dict[str, Any]:
-    """Return the records the menu names first, by status, in the order of the tags."""
+def _front(reader: Reader) -> dict[str, Any] | None:
+    """Return the panel: its title, and who stands how; None where there is none."""
+    if catalogue().themes.front is None:
+        return None
+    made = catalogue().themes.front(reader.on, reader.language)
+    found = refs(
+        [*(one.public_id for one in made.standing), made.source], reader.language
+    )
     kind = next((k for k in kinds() if k.slug in catalogue().menu[:1]), kinds()[0])
-    ids = list(QuerySet(kind.record).values_list("public_id", flat=True))
-    answers = catalogue().answers(kind, ids, reader.on, reader.language)
-    found = refs(ids, reader.language)
-    tags = [answer["tag"] for answer in answers.values()]
     return {
+        "made": made,
         "label": plural(kind),
-        "url": list_url(kind),
-        "total": len(ids),
-        "licensed": tags.count("licensed"),
-        "reported": tags.count("reported"),
-        "groups": _groups(answers, found),
+        "source": found.get(made.source),
+        "groups": list(_groups(made.standing, found)),
+        "then": _then(kind, made.day, reader),
     }
 
 
-def _groups(answers: Answers, found: Mapping[str, Ref]) -> list[dict[str, Any]]:
-    """Return the records by status, in the order of the tags; others are left out."""
-    by_tag: dict[tuple[str, Tag], list[dict[str, Any]]] = {}
-    for public_id, answer in answers.items():
-        code, tag = answer["tag"], tag_of(answer)
-        if code and tag and public_id in found:
-            line = {"ref": found[public_id], "sentence": answer["sentence"]}
-            by_tag.setdefault((code, tag), []).append(line)
-    return [
-        {"tag": tag, "code": code, "records": records}
-        for code in catalogue().tags
-        for (own, tag), records in by_tag.items()
-        if own == code
-    ]
+def _groups(
+    standing: Iterable[Standing], found: Mapping[str, Ref]
+) -> Iterator[dict[str, Any]]:
+    """Yield those of one tag together, in the order they come."""
+    by_tag: dict[str, list[dict[str, Any]]] = {}
+    for one in standing:
+        if ref := found.get(one.public_id):
+            by_tag.setdefault(one.tag, []).append({"ref": ref, "since": one.since})
+    for place, (code, records) in enumerate(by_tag.items()):
+        is_first = place == 0
+        yield {
+            "code": code,
+            "tag": tag(code),
+            "records": records if is_first else records[:NAMED],
+            "total": len(records),
+            "is_first": is_first,
+        }
+
+
+def _then(kind: Kind, day: date, reader: Reader) -> str:
+    """Return the list of a kind as it was on a day."""
+    if day == reader.on or not reader.seq:
+        return list_url(kind)
+    with at_times(f"at/{reader.seq}/on/{day.isoformat()}/"):
+        return list_url(kind)

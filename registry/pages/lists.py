@@ -13,12 +13,14 @@ from registry.pages.addresses import with_parameters
 from registry.pages.facets import Counts, Offer, statuses
 from registry.pages.filters import PAGE, SORT, STATUS, Filters, number
 from registry.pages.frame import framed, page, plural
+from registry.pages.freshness import freshness
 from registry.pages.lines import Answers, lines, mentioned, stored
 from registry.pages.reader import BadParameter, Reader
 from registry.pages.refs import refs
 from registry.pages.values import Showing
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_by_slug
+from registry.records.themes import Lead
 from registry.search.filters import column, paths
 
 PER_PAGE = 100
@@ -59,9 +61,17 @@ def listing(request: HttpRequest, reader: Reader, *, slug: str) -> HttpResponse:
         "clear": offer.clear(),
         "sorts": _sorts(request, kind),
         "ignored": filters.ignored(),
+        "lead": _lead(kind, fits.answers, reader),
+        "looked": freshness(reader) if not fits.seqs else [],
         "pager": _pager(request, here, last=last),
     }
     return framed(request, "pages/list.html", reader=reader, context=context)
+
+
+def _lead(kind: Kind, answers: Answers, reader: Reader) -> Lead | None:
+    """Return what stands over the list, where its kind has something to say."""
+    made = catalogue().themes.leads.get(kind.slug)
+    return made(answers, reader.on, reader.language) if made else None
 
 
 def orders(kind: Kind) -> dict[str, list[Any]]:

@@ -131,10 +131,14 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What stands over the list of a kind: a count in a sentence, an explanation."""
+    """What stands over the list of a kind: a count in a sentence, an explanation.
+
+    `is_searched` says that readers come to it with a name to look for.
+    """
 
     sentence: str
     note: str = ""
+    is_searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +154,11 @@ class Standing:
 class Front:
     """The panel of the home page: its title, a sentence, a note, who stands how.
 
-    `source` is the public id of the record the title rests on; blank: none.
+    `day` is that on which they stood so; `source` is the public id of the record the
+    title rests on, blank for none.
     """
 
+    day: date
     title: str
     sentence: str
     standing: tuple[Standing, ...]
@@ -167,7 +173,8 @@ class Themes:
     `pages` are keyed by their address behind the language; `coming(on)` returns the
     days that lie ahead, the nearest first; `leads` are keyed by the slug of a kind and
     called with its answers, the day and the language; `front(on, language)` returns
-    the panel of the home page; None: it has none.
+    the panel of the home page; None: it has none. `labels` say what the menu calls the
+    records of a kind, by its slug, where that is another word.
     """
 
     pages: Mapping[str, Page] = field(default_factory=dict)
@@ -176,6 +183,7 @@ class Themes:
         default_factory=dict
     )
     front: Callable[[date, str], Front] | None = None
+    labels: Mapping[str, str | Promise] = field(default_factory=dict)
 
 
 NO_THEMES = Themes()

@@ -50,6 +50,7 @@ def test_once_the_list_is_overdue_nothing_is_said_for_the_day() -> None:
 
     assert found.note.startswith("We cannot say for 1 Jul 2024")
     assert [one.public_id for one in found.standing] == [platform]
+    assert found.day == date(2024, 6, 1)
 
 
 def test_before_any_look_the_register_speaks_for_itself() -> None:

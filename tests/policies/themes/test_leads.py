@@ -3,16 +3,16 @@
 from datetime import date
 
 from policies.themes.leads import LEADS
-from registry.records.kinds import Answer
+from registry.records.kinds import Said
 
 ON = date(2024, 6, 30)
 
 
-def answers(*tags: str | None) -> dict[str, Answer]:
+def answers(*tags: str | None) -> dict[str, Said]:
     """Return answers with these tags."""
     found = enumerate(tags)
     return {
-        str(place): Answer(tag=tag, sentence="", confirmed=True) for place, tag in found
+        str(place): Said(tag=tag, sentence="", confirmed=True) for place, tag in found
     }
 
 

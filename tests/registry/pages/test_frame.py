@@ -52,8 +52,25 @@ def test_the_navigation_marks_where_the_reader_is() -> None:
 
     html = read("/en/policies/a-circular").html
 
-    assert '<a href="/en/policies" aria-current="page">Policies</a>' in html
+    assert '<a href="/en/policies" aria-current="page">Rules</a>' in html
     assert html.count('aria-current="page"') == 2  # and the last crumb
+
+
+def test_the_menu_leads_from_platforms_to_what_the_register_is() -> None:
+    html = read("/en/").html
+    menu = html.split('<ul class="navigation">')[1].split("</ul>")[0]
+    found = re.findall(r'href="([^"]+)"', menu)
+
+    assert found[:3] == ["/en/exchanges", "/en/policies", "/en/regulators"]
+    assert "/en/changes" in found
+    assert found[-1] == "/en/about"
+
+
+def test_the_footer_tells_how_to_follow_reuse_and_trust() -> None:
+    text = read("/en/").text.rpartition("Every value links to its source.")[2]
+
+    places = [text.index(title) for title in ("Follow", "Reuse", "Trust")]
+    assert places == sorted(places)
 
 
 def test_every_kind_can_be_reached_from_every_page() -> None:

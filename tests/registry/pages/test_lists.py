@@ -5,7 +5,14 @@ from django.test import Client
 
 from registry.pages.lists import NAME, NEWEST, NUMBER, orders
 from registry.records.kinds import kind_by_slug, kinds
-from tests.makers import MAKERS, a_policy, a_regulator, an_event
+from tests.makers import (
+    MAKERS,
+    a_policy,
+    a_regulator,
+    an_alert,
+    an_event,
+    an_official_list,
+)
 from tests.query_counts import agreed, cost
 from tests.registry.pages.reading import read
 
@@ -119,3 +126,22 @@ def test_on_a_past_day_a_list_says_which() -> None:
     assert "You are viewing 31 May 2023" in found.text
     assert found.links["Go to today"] == "/en/policies"
     assert '<meta name="robots" content="noindex">' in found.html
+
+
+def test_rules_are_counted_in_a_sentence_and_alerts_explained() -> None:
+    a_policy(force="in_force", effective="2023-06-01")
+    an_alert()
+
+    assert "1 rule is in force on" in read("/en/policies").text
+    alerts = read("/en/alerts")
+    assert "A listing is the authority’s own warning" in alerts.text
+    assert 'action="/en/check"' in alerts.html
+
+
+def test_an_empty_list_names_the_official_lists_and_when_we_looked() -> None:
+    look = {"checked_on": "2024-06-01", "result": "Looked."}
+    an_official_list(name_en="The list", checks=[look])
+
+    found = read("/en/exchanges?true_on=2024-06-03")
+
+    assert "The list: looked in 1 Jun 2024" in found.text
