@@ -5,7 +5,7 @@ action, even raw SQL.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,6 +36,7 @@ from registry.records.state import (
     same_rows,
     states,
 )
+from registry.search.owed import Index, owing
 
 # record → its state inside the capture, None where it is gone
 Left = dict[tuple[type[Record], UUID], State | None]
@@ -87,16 +88,17 @@ def laid_out(draft: Collection[Change], *, author: int, at: datetime) -> Iterato
     another record meanwhile.
     """
     with transaction.atomic():
-        with gate(Writing(uuid4(), author, "capture", at)):
+        with ExitStack() as block:
+            block.enter_context(gate(Writing(uuid4(), author, "capture", at)))
             if draft:
-                _lay_out(draft)
+                block.enter_context(owing(_lay_out(draft)))
             yield
         transaction.set_rollback(True)
 
 
-def _lay_out(draft: Collection[Change]) -> None:
+def _lay_out(draft: Collection[Change]) -> Index:
     try:
-        lay_out(draft)
+        return lay_out(draft)
     except Referenced as error:
         raise Conflict([str(error)]) from error
     except (ValidationError, DataError) as error:  # of an import: forms check theirs

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from registry.changesets.merging import Step
+from registry.changesets.merging import Step, by_model
 from registry.changesets.models import Op
 from registry.changesets.replay import Numbers
 from registry.changesets.settle import Forms
+from registry.records.form import public_form
 from registry.records.kinds import Kind, kind_of
 from registry.records.names import in_languages
+from registry.records.state import State, states
 from registry.search import index as search_index
 
 
@@ -28,6 +30,34 @@ def index(
         for step in kept
     )
     search_index.drop(s.record for s in steps if s.op == Op.WITHDRAW)
+
+
+def index_as_laid_out(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
+    """Write these rows as a draft that is laid out has the records.
+
+    A query a kind, and one for each sort of part that it is found by.
+    """
+    forms: dict[UUID, dict[str, Any]] = {}
+    for model, group in by_model(s for s in steps if s.op != Op.WITHDRAW).items():
+        kind, keys = kind_of(model), [step.record for step in group]
+        parts = {name.partition(".")[0] for name in kind.search if "." in name}
+        for key, state in states(model, keys, parts=parts).items():
+            forms[key] = _form(kind, given[key], state=state)
+    index(steps, given, forms=Forms(forms))
+
+
+class _Keys(dict[str, str]):
+    """The names of records where none is told: their keys."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+def _form(kind: Kind, numbers: Numbers, *, state: State) -> dict[str, Any]:
+    slug = {"slug": numbers.slug}
+    return public_form(
+        kind, numbers.public_id, state=state, settled=slug, names=_Keys()
+    )
 
 
 def document(

@@ -1,73 +1,91 @@
 """A draft laid out on the live tables for as long as one page takes, then undone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+from typing import Any
 from uuid import UUID
 
-from registry.changesets.indexing import index
+from registry.changesets.indexing import index_as_laid_out
 from registry.changesets.merging import Step, by_model, fits, lay_on, step_of
 from registry.changesets.models import Change, Op
 from registry.changesets.references import refuse_broken
 from registry.changesets.replay import Numbers, replay
-from registry.changesets.settle import known_tiers, settle
+from registry.changesets.settle import confirm
+from registry.changesets.standing import lay_over, standing, whole
+from registry.citations.confirmed import tiers_of
+from registry.citations.models import Source
 from registry.history.gate import forget
 from registry.ledger import read
 from registry.records.kinds import kind_of
 from registry.records.models import STAND_IN, Record
 from registry.records.names import stem_of
-from registry.records.rows import plain
 from registry.records.state import State, states
+from registry.search.owed import Index
+
+Rows = dict[UUID, Any]  # live rows of records and of their parts
 
 
-def lay_out(changes: Collection[Change]) -> None:
+def lay_out(changes: Collection[Change]) -> Index:
     """Make the live rows what the draft says of them, inside an open gate.
 
-    Where the live value moved the editor sees what was typed: submission compares. A
-    change to a record that has left is passed over. Raise Referenced where a record
-    would name one that is not there. A fixed number of queries for each kind, part
-    and edited row.
+    Return what brings the search up to date too, which a page may not need. Where the
+    live value moved the editor sees what was typed: submission compares. A change to a
+    record that has left is passed over. Raise Referenced where a record would name one
+    that is not there. A fixed number of queries for each kind, part and edited row.
     """
-    steps = _steps(changes)
+    steps, rows = _steps(changes)
     refuse_broken(steps)
-    given = _numbers(steps)
-    replay(steps, given)
-    _tell(steps, given)
+    given = _numbers(steps, rows)
+    replay(steps, given, rows=rows)
+    _confirm(steps, given)
+    called = [step for step in steps if _is_called_anew(step)]
+    index_as_laid_out(called, given)
     forget()
+    rest = [step for step in steps if not _is_called_anew(step)]
+    return partial(index_as_laid_out, list(filter(_is_found_anew, rest)), given)
 
 
-def _steps(changes: Collection[Change]) -> list[Step]:
+def _steps(changes: Collection[Change]) -> tuple[list[Step], Rows]:
+    """Return the steps that remain, and the rows they are laid on.
+
+    Where a record leaves, the others' states are whole: they tell who names it.
+    """
+    begun = list(map(step_of, changes))
+    leaves = any(step.op == Op.WITHDRAW for step in begun)
     found: list[Step] = []
-    for model, group in by_model(map(step_of, changes)).items():
-        live = _live(model, group)
-        for step in group:
-            if not fits(step, live.get(step.record)):
-                continue  # it left, or came, meanwhile: submission says so
-            lay_on(step, live.get(step.record))
-            if step.op != Op.EDIT or step.patch:
-                found.append(step)
-    return found
+    rows: Rows = {}
+    for model, group in by_model(begun).items():
+        live = whole(model, group) if leaves else standing(model, group)
+        rows |= live.rows
+        found += [step for step in group if _lies(step, live.state_of(step.record))]
+    return found, rows
 
 
-def _live(model: type[Record], steps: Collection[Step]) -> dict[UUID, State]:
-    """Return the live states, of what is only edited without the rows left alone."""
-    rest = [step for step in steps if not _is_told(step) and not _turns(step)]
-    whole = {step.record for step in steps} - {step.record for step in rest}
-    touched = {name for step in rest for name in step.patch}
-    found = states(model, [step.record for step in rest], parts=touched)
-    return found | states(model, whole)
+def _lies(step: Step, live: State | None) -> bool:
+    """Lay a step on what stands; say whether it fits and changes anything."""
+    if not fits(step, live):
+        return False  # it left, or came, meanwhile: submission says so
+    if step.op == Op.EDIT and live is not None:
+        lay_over(step, live)
+        return bool(step.patch)
+    lay_on(step, live)
+    return True
 
 
-def _numbers(steps: Collection[Step]) -> dict[UUID, Numbers]:
+def _numbers(steps: Collection[Step], rows: Rows) -> dict[UUID, Numbers]:
     """Return the numbers each record has, and stand-ins for what is only drafted."""
-    found = {step.record: stand_ins(step) for step in steps if step.op == Op.ADD}
     after = read.head().seq + 1  # a closing revision ends what is current
-    for model, group in by_model(steps).items():
-        slugs = {s.record: s.state.get("slug") for s in group if s.op != Op.ADD}
-        rows = plain(model).filter(pk__in=slugs)
-        for key, seq, public_id, slug, version in rows.values_list(
-            "pk", "seq", "public_id", "slug", "version"
-        ):
-            found[key] = Numbers(seq, public_id, slugs[key] or slug, version, after)
-    return found
+    return {
+        step.record: stand_ins(step)
+        if step.op == Op.ADD
+        else _as_it_stands(step, rows[step.record], ends=after)
+        for step in steps
+    }
+
+
+def _as_it_stands(step: Step, row: Record, *, ends: int) -> Numbers:
+    slug = step.state.get("slug") or row.slug
+    return Numbers(row.seq, row.public_id, slug, row.version, ends)
 
 
 def stand_ins(step: Step) -> Numbers:
@@ -76,25 +94,34 @@ def stand_ins(step: Step) -> Numbers:
     return Numbers(None, name, step.state.get("slug") or name, 0)
 
 
-def _tell(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
-    """Let search, labels and answers know what a draft adds, withdraws or turns."""
-    told = [step for step in steps if _is_told(step)]
-    settled = told + [step for step in steps if _turns(step) and not _is_told(step)]
-    forms = settle(settled, given, tiers=known_tiers(settled))
-    index(told, given, forms=forms)
+def _confirm(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
+    """Let answers know what the draft proves, or proves no longer."""
+    retiered = any(step.model is Source and "tier" in step.patch for step in steps)
+    turned = [step for step in steps if _turns(step, retiered=retiered)]
+    for model, group in by_model(turned).items():
+        found = states(model, [step.record for step in group])
+        for step in group:
+            step.state = found[step.record]
+    confirm(turned, given, tiers=tiers_of(step.state for step in turned))
 
 
-def _is_told(step: Step) -> bool:
-    """Say whether a step may change what its record is called or found by."""
-    if step.op != Op.EDIT:
-        return True
-    kind = kind_of(step.model)
-    told = {stem_of(name.partition(".")[0]) for name in (*kind.title, *kind.search)}
-    return any(stem_of(name) in told for name in step.patch)
-
-
-def _turns(step: Step) -> bool:
-    """Say whether an edit may confirm something, or no longer."""
+def _turns(step: Step, *, retiered: bool) -> bool:
+    """Say whether a step may confirm something, or no longer."""
     parts = {name.partition(".")[0] for name in kind_of(step.model).confirms}
     touched = step.patch.keys() & {"citations", *parts}
-    return step.op == Op.EDIT and bool(parts and touched)
+    return step.op != Op.WITHDRAW and bool(parts and (touched or retiered))
+
+
+def _is_called_anew(step: Step) -> bool:
+    """Say whether a step may change what its record is called."""
+    return step.op != Op.EDIT or _touches(step, kind_of(step.model).title)
+
+
+def _is_found_anew(step: Step) -> bool:
+    """Say whether an edit may change what its record is found by."""
+    return _touches(step, kind_of(step.model).search)
+
+
+def _touches(step: Step, names: Iterable[str]) -> bool:
+    told = {stem_of(name.partition(".")[0]) for name in names}
+    return any(stem_of(name) in told for name in step.patch)

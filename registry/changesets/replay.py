@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from registry.records.kinds import parts_of
 from registry.records.models import Part, Record, Tracked
 from registry.records.rows import plain
 from registry.records.state import Patch, fields_of, load, m2m_of, owner_key
+
+NONE: Mapping[UUID, Any] = MappingProxyType({})
 
 # QuerySet(Model) is the plain queryset: the gate is open, the triggers mark every row,
 # publish writes the revisions
@@ -38,16 +41,25 @@ class Numbers:
         return self.ends or self.seq
 
 
-def replay(steps: Collection[Step], given: Mapping[UUID, Numbers]) -> None:
-    """Make the live rows what the steps say."""
+def replay(
+    steps: Collection[Step],
+    given: Mapping[UUID, Numbers],
+    *,
+    rows: Mapping[UUID, Any] = NONE,
+) -> None:
+    """Make the live rows what the steps say.
+
+    `rows` are live ones, of records and parts, that need not be read again.
+    """
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     for model, group in by_model(kept).items():
         _add_records(model, [s for s in group if s.op == Op.ADD], given=given)
-        _edit_records(model, [s for s in group if s.op == Op.EDIT], given=given)
+        edits = [s for s in group if s.op == Op.EDIT]
+        _edit_records(model, edits, given=given, rows=rows)
         for field in m2m_of(model):
             _link(field, group)
         for name, part in parts_of(model).items():
-            _lay_parts(model, name, part=part, steps=group, given=given)
+            _lay_parts(model, name, part=part, steps=group, given=given, rows=rows)
     _withdraw([step for step in steps if step.op == Op.WITHDRAW], given)
 
 
@@ -63,10 +75,14 @@ def _add_records(
 
 
 def _edit_records(
-    model: type[Record], steps: Iterable[Step], *, given: Mapping[UUID, Numbers]
+    model: type[Record],
+    steps: Iterable[Step],
+    *,
+    given: Mapping[UUID, Numbers],
+    rows: Mapping[UUID, Any],
 ) -> None:
     edits = {s.record: (s.patch, _columns(given[s.record])) for s in steps}
-    _edit(model, edits)
+    _edit(model, edits, known=rows)
 
 
 def _columns(numbers: Numbers) -> dict[str, Any]:
@@ -94,12 +110,17 @@ def _assign(
 
 
 def _edit(
-    model: type[Tracked], edits: Mapping[UUID, tuple[Patch, dict[str, Any]]]
+    model: type[Tracked],
+    edits: Mapping[UUID, tuple[Patch, dict[str, Any]]],
+    *,
+    known: Mapping[UUID, Any],
 ) -> None:
     """Lay {key: (patch, columns given)} on rows that stand."""
     if not edits:
         return
-    rows = list(plain(model).filter(pk__in=edits))
+    rows = [known[key] for key in edits if key in known]
+    if len(rows) < len(edits):
+        rows += plain(model).filter(pk__in=edits.keys() - known.keys())
     changed = {bound.name for bound in bound_fields(model)}
     for row in rows:
         patch, given = edits[row.pk]
@@ -147,6 +168,7 @@ def _lay_parts(
     part: type[Part],
     steps: Iterable[Step],
     given: Mapping[UUID, Numbers],
+    rows: Mapping[UUID, Any],
 ) -> None:
     add: list[Part] = []
     edits: dict[UUID, tuple[Patch, dict[str, Any]]] = {}
@@ -166,7 +188,7 @@ def _lay_parts(
                 )
     _bury(part, gone)
     plain(part).bulk_create(add)
-    _edit(part, edits)
+    _edit(part, edits, known=rows)
 
 
 def _new_part(

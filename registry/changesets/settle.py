@@ -18,6 +18,7 @@ from registry.records.rows import plain
 
 # key of a part's row → (its step, the part's name, whether it is confirmed)
 Due = dict[UUID, tuple[Step, str, bool]]
+Confirmed = dict[str, dict[str, Any]]  # see `confirmations`
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +44,37 @@ def settle(
     """
     kept = [step for step in steps if step.op != Op.WITHDRAW]
     names = public_ids(one for s in kept for one in mentioned(s.model, s.state))
+    confirmed = confirm(kept, given, tiers=tiers)
     forms = {}
-    due: dict[type[Part], Due] = defaultdict(dict)
     for step in kept:
         kind, numbers = kind_of(step.model), given[step.record]
-        confirmed = confirmations(kind, step.state, tiers=tiers)
-        for name in {name.partition(".")[0] for name in kind.confirms}:
-            rows = {UUID(key): confirmed[key] for key in step.state[name]}
-            due[parts_of(step.model)[name]] |= {
-                key: (step, name, row["confirmed"]) for key, row in rows.items()
-            }
-        settled = {"slug": numbers.slug, **confirmed}
+        settled = {"slug": numbers.slug, **confirmed[step.record]}
         forms[step.record] = public_form(
             kind, numbers.public_id, state=step.state, settled=settled, names=names
         )
+    return Forms(forms)
+
+
+def confirm(
+    steps: Collection[Step], given: Mapping[UUID, Numbers], *, tiers: Mapping[str, int]
+) -> dict[UUID, Confirmed]:
+    """Store and return what the evidence confirms: {record key: {row key: columns}}.
+
+    Two queries for each part that is confirmed.
+    """
+    found: dict[UUID, Confirmed] = {}
+    due: dict[type[Part], Due] = defaultdict(dict)
+    for step in steps:
+        kind = kind_of(step.model)
+        rows = found[step.record] = confirmations(kind, step.state, tiers=tiers)
+        for name in {name.partition(".")[0] for name in kind.confirms}:
+            due[parts_of(step.model)[name]] |= {
+                UUID(key): (step, name, rows[key]["confirmed"])
+                for key in step.state[name]
+            }
     for part, rows_due in due.items():
         _store(part, rows_due, given=given)
-    return Forms(forms)
+    return found
 
 
 def public_ids(named: Iterable[tuple[Any, str]]) -> dict[str, str]:

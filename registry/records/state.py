@@ -6,7 +6,7 @@ Keys are texts, values are what JSON can hold. A patch is {key: [old, new]}, and
 level down where both sides are dicts.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -55,9 +55,15 @@ def fields_of(model: type[Tracked]) -> list[Any]:
     ]
 
 
-def dump(row: models.Model, model: type[Tracked]) -> State:
-    """Return the JSON values of a live row or of its twin."""
-    return {f.name: _plain(getattr(row, f.attname)) for f in fields_of(model)}
+def dump(
+    row: models.Model, model: type[Tracked], *, only: Container[str] | None = None
+) -> State:
+    """Return the JSON values of a live row or of its twin; `only` of these columns."""
+    return {
+        f.name: _plain(getattr(row, f.attname))
+        for f in fields_of(model)
+        if only is None or f.name in only
+    }
 
 
 def _plain(value: Any) -> Any:
@@ -103,6 +109,11 @@ def _canonical(field: Any, value: Any) -> Any:
 
 def completed(model: type[Record], state: State) -> State:
     """Return the canonical state with the columns no patch named, parts included."""
+    return defaults(model) | refined(model, state)
+
+
+def refined(model: type[Record], state: State) -> State:
+    """Return the canonical state; each row of a part is made whole."""
     rows = {
         name: {
             key: defaults(part) | canonical(part, row)
@@ -110,7 +121,7 @@ def completed(model: type[Record], state: State) -> State:
         }
         for name, part in parts_of(model).items()
     }
-    return defaults(model) | canonical(model, state) | rows
+    return canonical(model, state) | rows
 
 
 def states(

@@ -14,6 +14,7 @@ from registry.citations.kind import SOURCE
 from registry.records.kinds import kinds as all_kinds
 from registry.search.hosts import host_in, parents
 from registry.search.models import SearchRow
+from registry.search.owed import pay
 from registry.search.postings import lines_of, named
 from registry.search.query import Phrase, Query, parse
 from registry.search.store import store_of
@@ -116,6 +117,7 @@ def _counts(query: Query, kinds: Collection[str]) -> dict[str, int]:
 def _fitting(query: Query | None) -> QuerySet[SearchRow]:
     if query is None:
         return SearchRow.objects.none()
+    pay()
     store = store_of(connection)
     keys = RawSQL(store.FITTING, [store.expression(query)])  # noqa: S611 - a parameter
     return SearchRow.objects.filter(pk__in=keys)
