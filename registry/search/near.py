@@ -96,10 +96,14 @@ def _passing(asked: str, row: SearchRow) -> Iterator[Close]:
 
 
 def _like(pieces: list[str], row: SearchRow) -> tuple[float, Close] | None:
-    """Return how many of the pieces a line of a record holds, if many, and the line."""
-    wanted = set(pieces)
-    shares = [
-        (len(wanted & set(grams(line))) / len(wanted), line) for line in lines_of(row)
-    ]
-    share, line = max(shares, default=(0.0, ""))
-    return (share, Close(row, line)) if share >= ALIKE else None
+    """Return how much a line of a record is like the pieces, and the line, if it is.
+
+    It holds many of the pieces asked for; how much it is like them is Dice's measure.
+    """
+    wanted, best = set(pieces), (0.0, "")
+    for line in lines_of(row):
+        held = set(grams(line))
+        common = len(wanted & held)
+        if common >= ALIKE * len(wanted):
+            best = max(best, (2 * common / (len(wanted) + len(held)), line))
+    return (best[0], Close(row, best[1])) if best[1] else None

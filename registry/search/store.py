@@ -16,7 +16,7 @@ class Store(Protocol):
 
     FITTING: str  # SQL for the keys of the rows that fit an expression, its parameter
     # SQL for `{columns}`, the best first; parameters query, names, leading, exact,
-    # kinds, limit, offset, behind, and places: JSON of {kind: its place among namesakes}
+    # kinds, limit, offset, behind, and places: JSON of {kind: place among namesakes}
     RANKED: str
     NEAR: str  # SQL for `{columns}`; parameters pieces, looked_at, behind
 

@@ -69,6 +69,20 @@ def test_what_is_far_from_all_or_is_one_of_them_passes_for_none(asked: str) -> N
     assert not nearby(asked, KINDS).look_alikes
 
 
+def test_the_name_most_like_it_comes_first() -> None:
+    write(
+        [
+            document(
+                public_id="PL-0002", kind="policies", name="Harbour Rules (Notice)"
+            ),
+            document(public_id="PL-0003", kind="policies", name="Harbour Rules Notice"),
+            document(public_id="PL-0004", kind="policies", name="Harbour Rules"),
+        ]
+    )
+
+    assert told(nearby("habrour rules", ()))[1] == ["PL-0002", "PL-0004", "PL-0003"]
+
+
 def test_it_costs_one_query(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
