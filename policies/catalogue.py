@@ -3,6 +3,7 @@
 from policies.alert.kind import ALERT
 from policies.answers.answers import answers
 from policies.answers.checks import looked_in
+from policies.answers.points import points
 from policies.answers.tags import TAGS
 from policies.asset.kind import ASSET
 from policies.between import held, turn
@@ -13,6 +14,7 @@ from policies.licence.kind import LICENCE
 from policies.licence_type.kind import LICENCE_TYPE
 from policies.linked_data import linked_data
 from policies.official_list.kind import OFFICIAL_LIST
+from policies.pictures.gallery import GALLERY
 from policies.policy.kind import POLICY
 from policies.regulator.kind import REGULATOR
 from policies.remedies import remedies
@@ -39,8 +41,10 @@ CATALOGUE = Catalogue(
     looked_in=looked_in,
     held=held,
     turn=turn,
+    points=points,
     linked=linked_data,
     menu=("exchanges", "policies", "regulators"),
+    pictures=GALLERY,
     imitated=("exchanges", "entities", "regulators", "assets", "alerts"),
     remedies=remedies,
     themes=THEMES,

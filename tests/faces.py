@@ -232,6 +232,14 @@ def bare(_asked: Asked, _route: str) -> Iterator[str]:
     yield from (f"/{lang}" for lang in HTML_LANG)
 
 
+def charted(asked: Asked, _route: str) -> Iterator[str]:
+    """Yield the files of every picture, and of each record that may have one."""
+    for name, subject in catalogue().pictures.subjects.items():
+        keys = [key for slug in subject.records for key in asked.keys[slug]]
+        for key, form in product(["", *keys], ("svg", "csv")):
+            yield f"/charts/{name}.{form}?{urlencode({'record': key})}"
+
+
 def dated(asked: Asked, route: str) -> Iterator[str]:
     """Yield some addresses of a page in their permanent form, with their times."""
     plain = route.replace(AT_ON, "")
@@ -255,6 +263,7 @@ RULES: dict[str, Rule] = {
     "dated": dated,
     "api/v1": alone,
     "coming.ics": asking("lang", "true_on"),
+    "chart": charted,
     "api/v1/": alone,
     "api/v1/changes": paged,
     "api/v1/docs": alone,
@@ -294,4 +303,5 @@ RULES: dict[str, Rule] = {
     "{lang}/report": reported,
     "{lang}/report/<slug:reference>": referred,
     "{lang}/search": searched,
+    "{lang}/timeline": asking("from", "to", "actor", "page"),
 }

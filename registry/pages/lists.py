@@ -15,6 +15,7 @@ from registry.pages.filters import PAGE, SORT, STATUS, Filters, number
 from registry.pages.frame import framed, page, plural
 from registry.pages.freshness import freshness
 from registry.pages.lines import Answers, lines, mentioned, stored
+from registry.pages.pictures.showing import of_list
 from registry.pages.reader import BadParameter, Reader
 from registry.pages.refs import refs
 from registry.pages.values import Showing
@@ -63,6 +64,7 @@ def listing(request: HttpRequest, reader: Reader, *, slug: str) -> HttpResponse:
         "ignored": filters.ignored(),
         "lead": _lead(kind, fits.answers, reader),
         "looked": freshness(reader) if not fits.seqs else [],
+        "pictures": of_list(kind.slug, reader),
         "pager": _pager(request, here, last=last),
     }
     return framed(request, "pages/list.html", reader=reader, context=context)

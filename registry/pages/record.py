@@ -1,8 +1,6 @@
 """The page of a record: its answer, its facts with their sources, who names it."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,29 +8,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from registry.citations.models import Source
 from registry.ledger.models import LEFT, Entry, EntryType
 from registry.ledger.read import by_slug, form_of, newest, successor, versions
 from registry.pages.addresses import reverse, with_query
+from registry.pages.answer_panel import panel
 from registry.pages.errors import gone, last_ref
-from registry.pages.evidence import sources_of, tally
+from registry.pages.evidence import sources_of
 from registry.pages.facts import Sheet
 from registry.pages.frame import exists, framed, list_url, page, plural
-from registry.pages.lines import heading, mentioned
+from registry.pages.lines import mentioned
+from registry.pages.pictures.showing import of_record
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.telling import review, tell
-from registry.pages.values import Showing, Value
+from registry.pages.values import Showing
 from registry.pages.where_used import cited_by, groups, uses
-from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kind_of_id
+from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of_id
 from registry.records.models import Record
-from registry.records.tags import tag_of
 
 LATEST = 3  # changes on the record's page; its history has them all
-IN_ANSWER = 4  # facts beside the answer, and the evidence
-VALUES = 2  # of one such fact
-SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])|(?<=。)")  # where the next one begins
-SHORT = 80  # characters; a longer value waits for its place below
 
 
 @page
@@ -132,7 +126,11 @@ def _merged(request: HttpRequest, path: str) -> HttpResponse:
 def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str, Any]:
     kind, form = kind_by_slug()[told[-1].kind], form_of(told[-1])
     found = [*uses(row, reader.language), *cited_by(row)]
+    own = row.public_id
+    answer = catalogue().answers(kind, [own], reader.on, reader.language)[own]
+    points = catalogue().points(kind, own, answer, reader.on)
     ids = mentioned([form]) | {public_id for use in found for public_id in use.notes}
+    ids |= {point.record for point in points if point.record}
     showing = Showing(reader.language, refs(ids, reader.language))
     sheet = Sheet(kind, form, sources_of(form), showing, reader.on)
     ref, entry = showing.refs[row.public_id], told[-1]
@@ -141,9 +139,10 @@ def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str,
         "ref": ref,
         "trail": _trail(kind),
         "here": _crumb(ref),
-        "answer": _answer(sheet, reader),
+        "answer": panel(sheet, answer, points=points, reader=reader),
         "facts": list(sheet.facts()),
         "tables": list(sheet.tables()),
+        "pictures": of_record(kind.slug, row.public_id, reader=reader),
         "uses": groups(found, showing.refs, reader=reader),
         "changes": tell(told[: -LATEST - 1 : -1], reader),
         "entry": entry,
@@ -162,44 +161,3 @@ def _trail(kind: Kind) -> list[dict[str, str]]:
 
 def _crumb(ref: Ref) -> dict[str, str]:
     return {"label": ref.name.text, "url": ref.url, "lang": ref.name.lang}
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """One fact beside the answer."""
-
-    label: str
-    values: list[Value]
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """The answer as the page shows it."""
-
-    tag: Tag | None
-    lead: str
-    more: str
-    day: str
-    facts: list[Beside]
-
-
-def _answer(sheet: Sheet, reader: Reader) -> AnswerLine:
-    kind, public_id = sheet.kind, sheet.form["id"]
-    found = catalogue().answers(kind, [public_id], reader.on, reader.language)[
-        public_id
-    ]
-    facts = [
-        Beside(heading(kind, name), sheet.values(name)[:VALUES])
-        for name in kind.summary
-        if _is_short(sheet.values(name))
-    ]
-    if sheet.form["citations"] and not issubclass(kind.record, Source):
-        told = Value(tally(sheet.form, sheet.sources), url="#facts")
-        facts = [*facts[:IN_ANSWER], Beside(_("Sources of this record"), [told])]
-    day = _("Answer for %s.") % reader.day(reader.on)
-    lead, *more = SENTENCE.split(found["sentence"], maxsplit=1)
-    return AnswerLine(tag_of(found), lead, "".join(more), day, facts)
-
-
-def _is_short(values: list[Value]) -> bool:
-    return bool(values) and all(len(value.text) <= SHORT for value in values)

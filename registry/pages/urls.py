@@ -13,7 +13,9 @@ from registry.pages.check import check
 from registry.pages.compare import compare, compare_csv
 from registry.pages.home import home
 from registry.pages.lists import listing
+from registry.pages.pictures.files import chart
 from registry.pages.record import by_id, history, record
+from registry.pages.timeline import timeline
 from registry.pages.report import report
 from registry.pages.report import state as report_state
 from registry.pages.themes import theme
@@ -94,6 +96,7 @@ PAGES = [
     path("compare.csv", compare_csv, name="compare_csv"),
     path("changes", changes, name="changes"),
     path("changes/<int:seq>", change, name="change"),
+    path("timeline", timeline, name="timeline"),
     path("report", report, name="report"),
     path("report/<slug:reference>", report_state, name="report_state"),
     path("about", about, name="about"),
@@ -109,10 +112,11 @@ PAGES = [
 ]
 AT_ON = "at/<int:at>/on/<day:on>/"
 AT = r"(?:at/[^/]+/on/[^/]+/)?"
-OTHERS = f"about|changes|check|compare|report|search|{THEMES}"
+OTHERS = f"about|changes|check|compare|report|search|timeline|{THEMES}"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),
+    re_path(r"^charts/(?P<name>[a-z-]+)\.(?P<form>svg|csv)$", chart, name="chart"),
     *twins.without_language(),
     path("coming.ics", calendar, name="calendar"),
     *i18n_patterns(

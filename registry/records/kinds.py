@@ -15,6 +15,8 @@ from django.utils.module_loading import import_string
 from registry.records.linked import Describing, thing
 from registry.records.looked import Looked
 from registry.records.models import Part, Record
+from registry.records.pictures import NO_PICTURES, Gallery
+from registry.records.points import Point
 from registry.records.remedies import Remedy
 from registry.records.themes import NO_THEMES, Themes
 
@@ -44,6 +46,7 @@ Granted = TypedDict(
         "activities": list[str],
         "audience": str | None,
         "audience_from": str | None,
+        "audience_confirmed": bool,
         "from": str | None,
         "to": str | None,
         "tag": str,
@@ -132,6 +135,7 @@ class Kind:
 
 Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
 LookedIn = Callable[[date, str], list[Looked]]
+Points = Callable[[Kind, str, Answer, date], list[Point]]
 Remedies = Callable[[str], list[Remedy]]
 Held = Callable[[Mapping[str, Any], date], Mapping[str, Any]]
 Turned = Callable[[str | None, str | None], str]
@@ -144,6 +148,8 @@ class Catalogue:
     `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
     number of queries; `tags` says how each code they bear is shown;
     `looked_in(on, language)` returns the official lists and when we looked in them;
+    `points(kind, public id, its answer, on)` returns what stands beside the answer, in
+    the active language, none where the summary of its kind does;
     `held(form, on)` returns a public form without the rows that did not hold on
     a day, `turn(tag, tag)` what became of a record: added, changed or ended.
     """
@@ -155,7 +161,9 @@ class Catalogue:
     held: Held
     turn: Turned
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
+    pictures: Gallery = NO_PICTURES
     imitated: tuple[str, ...] = ()  # slugs of kinds whose names others may pass for
+    points: Points = lambda _kind, _id, _answer, _on: []
     remedies: Remedies = lambda _language: []  # whom a reader can turn to
     themes: Themes = NO_THEMES
     linked: Describing = thing  # a form in the words of schema.org

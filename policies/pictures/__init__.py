@@ -1,0 +1,1 @@
+"""What the pictures of the register show, read from its records."""

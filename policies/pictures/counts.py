@@ -1,0 +1,94 @@
+"""How many platforms were licensed, deemed so, applying or gone, day by day."""
+
+from collections import Counter, defaultdict
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from policies.answers.permissions import Permission, choose
+from policies.licence.models import Licence
+from policies.licence.status import Event, standing
+from policies.licence.vocabulary import Regime
+from policies.pictures.steps_of import days_of, events_of
+from registry.records.partial_date import shown
+from registry.records.pictures import Asked, Cell, Picture, Steps, Table
+
+# look → the tags it counts, from the bottom up
+SERIES = {
+    "held": ("licensed",),
+    "limited": ("reported",),
+    "waiting": ("deemed", "in-principle", "applied"),
+    "stopped": ("suspended",),
+    "over": ("revoked", "ended", "returned", "refused", "withdrawn"),
+    "doubtful": ("uncertain",),
+}
+
+
+def counts(asked: Asked) -> Picture | None:
+    """Return the counts of platforms up to the day; 2 queries, None without any."""
+    held: dict[str, list[UUID]] = defaultdict(list)
+    covered = Licence.objects.filter(regime=Regime.VATP, exchanges__isnull=False)
+    for platform, key in covered.values_list("exchanges__public_id", "id"):
+        held[platform].append(key)
+    events = events_of({key for keys in held.values() for key in keys})
+    days = sorted(day for day in days_of(events.values()) if day <= asked.on)
+    if not days:
+        return None
+    found = [(day, _counted(held, events, day)) for day in days]
+    changed = tuple(next(same) for _n, same in groupby(found, key=lambda pair: pair[1]))
+    used = [at for at, _look in enumerate(SERIES) if any(n[at] for _d, n in changed)]
+    words = _words()
+    return Picture(
+        _finding(changed[-1][1]),
+        _("Each platform counts once, by the best of its licences and applications."),
+        Steps(
+            tuple((look, words[look]) for at, look in enumerate(SERIES) if at in used),
+            tuple((day, tuple(n[at] for at in used)) for day, n in changed),
+            asked.on,
+        ),
+        Table(
+            (_("From"), *(words[look] for at, look in enumerate(SERIES) if at in used)),
+            tuple(
+                (
+                    Cell(shown(day.isoformat(), asked.language)),
+                    *(Cell(str(n[at])) for at in used),
+                )
+                for day, n in reversed(changed)
+            ),
+        ),
+    )
+
+
+def _counted(
+    held: dict[str, list[UUID]], events: dict[UUID, list[Event]], day: date
+) -> tuple[int, ...]:
+    """Return how many platforms each series counts on the day."""
+    tags: Counter[str] = Counter()
+    now = {key: Permission(standing(known, day)) for key, known in events.items()}
+    for keys in held.values():
+        tags[choose([now[key] for key in keys if key in now]).standing.tag] += 1
+    return tuple(sum(tags[tag] for tag in counted) for counted in SERIES.values())
+
+
+def _words() -> dict[str, str]:
+    return {
+        "held": _("Licensed"),
+        "limited": _("Reported, not confirmed"),
+        "waiting": _("Applied or deemed licensed"),
+        "doubtful": _("Not certain on this day"),
+        "over": _("Withdrawn, refused or ended"),
+        "stopped": _("Suspended"),
+    }
+
+
+def _finding(now: tuple[int, ...]) -> str:
+    by_look = dict(zip(SERIES, now, strict=True))
+    words = ngettext(
+        "%(held)d platform is licensed, %(waiting)d have applied, %(over)d are gone",
+        "%(held)d platforms are licensed, %(waiting)d have applied, %(over)d are gone",
+        by_look["held"],
+    )
+    return words % by_look

@@ -1,0 +1,1 @@
+"""Drawing: pictures told as data become SVG and CSV; no kind is known here."""
