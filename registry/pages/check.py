@@ -77,7 +77,8 @@ def _where(reader: Reader) -> dict[str, Any]:
     """Return the official lists with their checks, their addresses, and who helps."""
     lists = catalogue().looked_in(reader.on, reader.language)
     turned_to = catalogue().remedies(reader.language)
-    named = refs([one.public_id for one in (*lists, *turned_to)], reader.language)
+    ids = [one.public_id for one in lists] + [one.public_id for one in turned_to]
+    named = refs(ids, reader.language)
     by_address = {one.url: one for one in reversed(lists) if one.url}
     own = [one for one in lists if by_address.get(one.url) is one]
     recorded = reader.known.recorded_at if reader.known else reader.head.recorded_at

@@ -100,9 +100,9 @@ def _readings(text: str) -> Iterator[Query]:
     if host := host_in(text):
         whole_names = tuple(Phrase((named(name),)) for name in parents(host))
         yield Query((whole_names,), whole_names)
-        readings = (parse(host, {}),)
+        readings = [parse(host, {})]
     else:
-        readings = (parse(text, terms()), parse(text, terms(), is_open=True))
+        readings = [parse(text, terms()), parse(text, terms(), is_open=True)]
     yield from (query for query in readings if query)
 
 
