@@ -23,6 +23,7 @@ def granted(
         "activities": list(activities),
         "audience": now.client_scope or None,
         "audience_from": _audience_from(permission.events, now, on=on) or None,
+        "audience_confirmed": now.scope_confirmed,
         "from": _since(permission.events, now, on=on) or None,
         "to": (_end(permission.events) or None) if now.certain else None,
         "tag": now.tag,

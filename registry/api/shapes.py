@@ -65,6 +65,7 @@ GRANTED = whole(
     activities=listed(TEXT),
     audience=BLANK_TEXT,
     audience_from=BLANK_TEXT,
+    audience_confirmed=FLAG,
     **{"from": BLANK_TEXT, "to": BLANK_TEXT},
     tag=TEXT,
     confirmed=FLAG,

@@ -95,8 +95,12 @@ def drawer(rows: Iterable[Any], sources: Sources, *, language: str) -> list[Cite
 def tally(form: Mapping[str, Any], sources: Sources) -> str:
     """Return how many sources a record rests on, and how many are official."""
     ids = {row["source"] for row in form["citations"]}
-    official = sum(_is_official(sources.get(public_id)) for public_id in ids)
-    words = ngettext("%(all)d source", "%(all)d sources", len(ids)) % {"all": len(ids)}
+    return counted(len(ids), sum(_is_official(sources.get(i)) for i in ids))
+
+
+def counted(number: int, official: int) -> str:
+    """Return how many sources there are, and how many of them are official."""
+    words = ngettext("%(all)d source", "%(all)d sources", number) % {"all": number}
     if not official:
         return _("%s, none official") % words
     return _("%(sources)s, %(official)d official") % {
