@@ -37,7 +37,6 @@ PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 SILENT = {
     "Nowhere", "api/v1", "api/v1/", "api/v1/docs", "api/v1/openapi.json", "healthz",
     "i18n/setlang/", "readyz", "with_slash", "without_slash",
-    "{lang}/report/<slug:reference>",
 }  # fmt: skip
 
 
