@@ -20,9 +20,10 @@ from registry.pages.lines import mentioned
 from registry.pages.pictures.showing import of_record
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
+from registry.pages.sources import on_source
 from registry.pages.telling import review, tell
 from registry.pages.values import Showing
-from registry.pages.where_used import cited_by, groups, uses
+from registry.pages.where_used import groups, uses
 from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of_id
 from registry.records.models import Record
 
@@ -58,6 +59,7 @@ def record(
         return _elsewhere(request, reader, kind=kind, slug=slug)
     told = versions(row.public_id)
     context = _context(row, told, reader=reader)
+    context |= on_source(row, told, request=request, reader=reader)
     context["permanent"] = request.build_absolute_uri(context["permanent"])
     return framed(request, "pages/record.html", reader=reader, context=context)
 
@@ -125,7 +127,7 @@ def _merged(request: HttpRequest, path: str) -> HttpResponse:
 
 def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str, Any]:
     kind, form = kind_by_slug()[told[-1].kind], form_of(told[-1])
-    found = [*uses(row, reader.language), *cited_by(row)]
+    found = uses(row, reader.language)
     own = row.public_id
     answer = catalogue().answers(kind, [own], reader.on, reader.language)[own]
     points = catalogue().points(kind, own, answer, reader.on)

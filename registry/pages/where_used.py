@@ -6,22 +6,17 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from registry.citations.models import Citation
-from registry.history.labels import label
 from registry.pages.frame import list_url, plural
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, Refs
 from registry.pages.values import Showing, joined
 from registry.records.fields import PartialDateField
-from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kind_of, kinds
+from registry.records.kinds import Kind, Tag, catalogue, kind_of, kinds
 from registry.records.models import Part, Record
-from registry.records.names import stem_of
-from registry.records.paths import name_of
 from registry.records.state import dump, fields_of
 from registry.records.tags import tag_of
-from registry.search.directory import rows_of_keys
 
 SHOWN = 6  # records of one sort where a filtered list has them all
 
@@ -62,21 +57,6 @@ def uses(row: Record, language: str) -> list[Use]:
         _use(relation, row, language=language) for relation in _relations(type(row))
     ]
     return sorted((use for use in found if use.notes), key=_place)
-
-
-def cited_by(row: Record) -> list[Use]:
-    """Return the records whose facts rest on a source: two queries, else none."""
-    if not hasattr(row, "cited_by"):
-        return []
-    paths: dict[Any, list[str]] = {}
-    cited = Citation.objects.filter(source=row.pk).values_list("object_id", "fields")
-    for key, found in cited.order_by("object_id"):
-        paths.setdefault(key, []).extend(found)
-    rows = rows_of_keys(paths).order_by("public_id")
-    notes = {
-        r.public_id: _fields(kind_by_slug()[r.kind], paths[r.record]) for r in rows
-    }
-    return [Use(_("Facts that rest on it"), notes)] if notes else []
 
 
 def groups(found: Sequence[Use], refs: Refs, *, reader: Reader) -> list[Group]:
@@ -166,12 +146,3 @@ def _note(row: Part, part: type[Part], *, language: str) -> str:
         if field.choices or isinstance(field, PartialDateField)
     ]
     return " · ".join(text for text in told if text)
-
-
-def _fields(kind: Kind, paths: list[str]) -> str:
-    """Return what the fields that paths name are called, each once."""
-    found = []
-    for name in map(name_of, paths):
-        stem = stem_of(name.partition(".")[0])
-        found.append(label(kind, stem))
-    return _(", ").join(dict.fromkeys(found))

@@ -7,13 +7,12 @@ from django.utils.translation import override
 
 from registry.pages.reader import Reader
 from registry.pages.refs import refs
-from registry.pages.where_used import SHOWN, Group, cited_by, groups, uses
+from registry.pages.where_used import SHOWN, Group, groups, uses
 from registry.records.models import Record
 from tests.makers import (
     a_licence,
     a_policy,
     a_regulator,
-    a_source,
     an_entity,
     an_exchange,
 )
@@ -23,7 +22,7 @@ READER = Reader("en", date(2026, 6, 1), date(2026, 6, 1))
 
 
 def used(record: Record) -> dict[str, Group]:
-    found = [*uses(record, "en"), *cited_by(record)]
+    found = uses(record, "en")
     ids = {public_id for use in found for public_id in use.notes}
     with override("en"):
         shown = groups(found, refs(ids, "en"), reader=READER)
@@ -72,16 +71,6 @@ def test_an_operator_is_used_by_its_platforms() -> None:
     an_exchange(name_en="Its platform", operators=[{"entity": operator}])
 
     assert list(used(operator)) == ["Exchanges · Operators"]
-
-
-def test_a_source_is_used_by_the_facts_that_rest_on_it() -> None:
-    source = a_source()
-    a_policy(title_en="A circular", reference="26EC26", source=source)
-
-    (line,) = used(source)["Facts that rest on it"].lines
-
-    assert line.ref.name.text == "A circular"
-    assert line.note == "Title, Reference, Stage"
 
 
 def test_a_record_nobody_names_is_used_by_none() -> None:
