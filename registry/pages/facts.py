@@ -154,7 +154,7 @@ class Sheet:
         """Return the ids of the rows that were so on the day asked."""
         form = self.form
         if self.on is not None:
-            form = catalogue().held(self.kind, form, self.on)
+            form = catalogue().held(form, self.on)
         return {row["id"] for row in form[name]}
 
     def _row(self, part: str, row: Mapping[str, Any]) -> Row:
