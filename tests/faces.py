@@ -16,8 +16,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 
 from registry.api.record_list import RecordList
-from registry.pages.urls import AT_ON
 from registry.pages.twins.formats import DATA, REFERENCES
+from registry.pages.urls import AT_ON
 from registry.records.kinds import Kind, catalogue, kinds
 from registry.records.names import HTML_LANG
 from registry.search.filters import filter_set, paths
@@ -193,6 +193,11 @@ def formed(asked: Asked, route: str) -> Iterator[str]:
         yield f"{path}.{next(forms).suffix}{mark}{query}"
 
 
+def mapped(_asked: Asked, _route: str) -> Iterator[str]:
+    """Yield the first part of the site map of every kind."""
+    yield from (f"/sitemap/{kind.slug}-1.xml" for kind in kinds())
+
+
 def identified(asked: Asked, route: str) -> Iterator[str]:
     """Yield the permanent address of each key."""
     for keys in asked.keys.values():
@@ -292,6 +297,13 @@ RULES: dict[str, Rule] = {
     "<kind:kind>/<slug:slug>.<of_record:suffix>": formed,
     "<kind:kind>/<slug:slug>/v/<int:number>.<of_reference:suffix>": formed,
     "{lang}/<theme:name>": themed,
+    "{lang}/data": alone,
+    "{lang}/api": alone,
+    "sitemap.xml": alone,
+    "sitemap/<slug:name>-<int:number>.xml": mapped,
+    "robots.txt": alone,
+    "opensearch.xml": asking("lang"),
+    "llms.txt": asking("lang"),
     "{lang}/about": alone,
     "{lang}/about/accessibility": alone,
     "{lang}/about/method": alone,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache, partial, wraps
+from http import HTTPStatus
 from typing import Any, TypedDict
 from urllib.parse import urlencode
 
@@ -19,11 +20,14 @@ from registry.pages.addresses import (
     cleared,
     in_language,
     reverse,
+    with_query,
+    without_language,
     without_times,
 )
 from registry.pages.menu import FOOTER, MENU
 from registry.pages.reader import KNOWN, ON, BadParameter, Reader, reader_of
 from registry.pages.tagging import tagged
+from registry.pages.twins.alternates import alternates
 from registry.past.views import laid
 from registry.records.kinds import Kind, catalogue, kinds
 from registry.records.names import HTML_LANG
@@ -111,6 +115,8 @@ def framed(
             "head": _head(reader),
             "past": _past(reader),
             "switch": switch(request, reader),
+            "default_url": in_no_language(request),
+            "twins": alternates(request) if status == HTTPStatus.OK else [],
             "nav": navigation(request),
             "footer": footer(),
             "plain_path": without_times(request.path),
@@ -121,6 +127,12 @@ def framed(
         },
         status=status,
     )
+
+
+def in_no_language(request: HttpRequest) -> str:
+    """Return the whole address that leads each reader to their own language."""
+    path = with_query(request, without_language(request.path))
+    return request.build_absolute_uri(path)
 
 
 def carried(request: HttpRequest) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ from registry.pages.calendar import calendar
 from registry.pages.changes import change, changes
 from registry.pages.check import check
 from registry.pages.compare import compare, compare_csv
+from registry.pages.crawling import addresses as crawling
+from registry.pages.data import api, data
 from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.pictures.files import chart
@@ -102,6 +104,8 @@ PAGES = [
     path("about", about, name="about"),
     path("about/method", about, {"name": "method"}, name="method"),
     path("about/accessibility", about, {"name": "accessibility"}, name="accessibility"),
+    path("data", data, name="data"),
+    path("api", api, name="api"),
     path("<theme:name>", theme, name="theme"),
     path("<kind:slug>", negotiated(listing, list_twin), name="list"),
     path("<kind:kind>/<slug:slug>", negotiated(record, record_twin), name="record"),
@@ -112,12 +116,13 @@ PAGES = [
 ]
 AT_ON = "at/<int:at>/on/<day:on>/"
 AT = r"(?:at/[^/]+/on/[^/]+/)?"
-OTHERS = f"about|changes|check|compare|report|search|timeline|{THEMES}"
+OTHERS = f"about|api|changes|data|check|compare|report|search|timeline|{THEMES}"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),
     re_path(r"^charts/(?P<name>[a-z-]+)\.(?P<form>svg|csv)$", chart, name="chart"),
     *twins.without_language(),
+    *crawling.URLS,
     path("coming.ics", calendar, name="calendar"),
     *i18n_patterns(
         *PAGES,

@@ -13,6 +13,7 @@ from registry.clock import hong_kong_day
 from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import by_slug, form_of, versions
 from registry.pages.addresses import reverse
+from registry.pages.citing.here import of_versions_page
 from registry.pages.differences import Comparison, Difference
 from registry.pages.errors import gone, last_ref
 from registry.pages.evidence import sources_of
@@ -46,7 +47,8 @@ def version(
     if entry.type in LEFT:
         return gone(request, reader, entry=entry)
     context = _context(entry, told, reader=reader)
-    context["permanent"] = request.build_absolute_uri(context["url"])
+    ref = context["ref"]
+    context["cite"] = of_versions_page(request, ref, entry=entry, reader=reader)
     response = framed(request, "pages/version.html", reader=reader, context=context)
     response["Cache-Control"] = FOR_GOOD
     return response

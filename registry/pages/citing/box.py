@@ -1,13 +1,18 @@
 """The box on a page that says how to cite it, ready to be copied."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from registry.pages.citing.exports import bibtex
 from registry.pages.citing.styles import styled
 from registry.pages.citing.work import Work
+from registry.records.names import HTML_LANG
 
 STYLES = (("oscola", "OSCOLA"), ("apa", "APA"), ("gb-t-7714", "GB/T 7714"))
+# Chinese as it is written, with what stands between its characters
+CHINESE = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+)")
+
+Runs = Sequence[tuple[str, str]]  # (language, text); blank: the page's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +23,29 @@ class Box:
     program's form is called, its address).
     """
 
-    work: Work
-    styles: Sequence[tuple[str, str]]
-    bibtex: str
+    url: str
+    sentence: Runs
+    styles: Sequence[tuple[str, Runs]]
     files: Sequence[tuple[str, str]]
 
 
-def box(work: Work, files: Sequence[tuple[str, str]]) -> Box:
+def box(work: Work, files: Iterable[tuple[str, str]]) -> Box:
     """Return how a work is cited; no query."""
     item = work.csl()
-    written = [(name, styled(item, code)) for code, name in STYLES]
-    return Box(work, written, bibtex(work), files)
+    return Box(
+        url=work.url,
+        sentence=runs(work.sentence, work),
+        styles=[(name, runs(styled(item, code), work)) for code, name in STYLES],
+        files=list(files),
+    )
+
+
+def runs(text: str, work: Work) -> Runs:
+    """Return a text in pieces of one script, each with its language."""
+    han = work.name.lang if work.name.lang.startswith("zh") else HTML_LANG["zh-hant"]
+    if work.language.startswith("zh"):
+        langs = {True: "", False: "en"}
+    else:
+        langs = {True: han, False: ""}
+    pieces = CHINESE.split(text)
+    return [(langs[at % 2 == 1], piece) for at, piece in enumerate(pieces) if piece]

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from registry.pages.addresses import with_parameters
 from registry.pages.filters import PAGE
 from registry.pages.reader import KNOWN, ON
-from registry.pages.twins.formats import OF_PAGE, Format
+from registry.pages.twins.formats import DATA, OF_PAGE, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Alternate:
     label: str
     media_type: str
     url: str
+    is_data: bool = True  # else a citation
 
 
 def formats_of(request: HttpRequest) -> Sequence[Format]:
@@ -29,7 +30,9 @@ def formats_of(request: HttpRequest) -> Sequence[Format]:
 def alternates(request: HttpRequest) -> list[Alternate]:
     """Return the other forms of the page asked for, at its times and filters."""
     return [
-        Alternate(form.label, form.media_type, address(request, form))
+        Alternate(
+            form.label, form.media_type, address(request, form), form in DATA
+        )
         for form in formats_of(request)
     ]
 

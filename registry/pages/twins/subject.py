@@ -64,7 +64,7 @@ def told(entry: Entry, *, reader: Reader, whole: Whole) -> Subject:
     ref, own = showing.refs[entry.public_id], entry.public_id
     url = whole(lasting(ref, reader))
     return Subject(
-        sheet=Sheet(kind, form, sources_of(form), showing),
+        sheet=Sheet(kind, form, sources_of(form), showing, reader.on),
         entry=entry,
         ref=ref,
         answer=catalogue().answers(kind, [own], reader.on, reader.language)[own],

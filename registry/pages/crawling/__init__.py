@@ -1,0 +1,1 @@
+"""What crawlers, search engines and agents are told of the register."""
