@@ -1,0 +1,131 @@
+"""The timeline."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from policies.pictures.timeline import actors, timeline
+from registry.records.pictures import Asked, Marks, Picture
+from tests.makers import a_policy, a_regulator, an_event, revise
+
+pytestmark = pytest.mark.django_db
+ON = date(2024, 6, 30)
+
+
+def picture(**asked: Any) -> Picture:
+    found = timeline(Asked(ON, "en", **asked))
+    assert found is not None
+    return found
+
+
+def drawn(found: Picture) -> Marks:
+    assert isinstance(found.drawing, Marks)
+    return found.drawing
+
+
+def names(found: Picture) -> list[str]:
+    return [row[2].text for row in found.table.rows]
+
+
+def test_where_nothing_happened_there_is_no_timeline() -> None:
+    assert timeline(Asked(ON, "en")) is None
+
+
+def test_the_last_twelve_months_are_shown_newest_first() -> None:
+    for day in ("2023-01-01", "2023-11-04", "2024-03-01"):
+        an_event(title_en=day, date_from=day)
+
+    found = picture()
+
+    assert names(found) == ["2024-03-01", "2023-11-04"]
+    assert drawn(found).whole[0] == date(2023, 1, 1)
+    assert drawn(found).last > ON
+
+
+def test_the_days_asked_for_are_shown() -> None:
+    for day in ("2023-01-01", "2023-11-04", "2024-03-01"):
+        an_event(title_en=day, date_from=day)
+
+    found = picture(first=date(2022, 12, 1), last=date(2023, 11, 30))
+
+    assert names(found) == ["2023-11-04", "2023-01-01"]
+    assert (drawn(found).first, drawn(found).last) == (
+        date(2022, 12, 1), date(2023, 11, 30)
+    )  # fmt: skip
+
+
+def test_a_stretch_that_reaches_into_the_days_is_shown() -> None:
+    an_event(title_en="In some month", date_from="2023")
+
+    assert names(picture(first=date(2023, 6, 1))) == ["In some month"]
+
+
+def test_lanes_stand_in_order_of_their_roles() -> None:
+    for slug, kind in (("hkma", "statutory_regulator"), ("fstb", "bureau")):
+        an_event(regulator=a_regulator(slug=slug, short_name_en=slug, type=kind))
+
+    lanes = drawn(picture()).lanes
+
+    assert [(lane.role, lane.label.text) for lane in lanes] == [
+        ("gov", "Government and others"),
+        ("hkma", "hkma"),
+    ]
+
+
+def test_a_joint_rule_stands_in_both_lanes_and_counts_once() -> None:
+    both = [a_regulator(slug=slug) for slug in ("sfc", "hkma")]
+    a_policy(issuers=both, force="in_force", effective="2024-01-01")
+
+    found = picture()
+
+    assert [len(lane.marks) for lane in drawn(found).lanes] == [1, 1]
+    assert found.title == "Jul 2023 to Jul 2024: 1 rule starts"
+
+
+def test_one_actor_is_shown_in_its_lane_alone() -> None:
+    both = [a_regulator(slug=slug) for slug in ("sfc", "hkma")]
+    a_policy(title_en="Joint", issuers=both, force="in_force", effective="2024-01-01")
+    an_event(title_en="Other", date_from="2024-02-01")
+
+    found = picture(actor="sfc")
+
+    assert [lane.role for lane in drawn(found).lanes] == ["sfc"]
+    assert names(found) == ["Joint"]
+
+
+def test_of_a_regulator_all_years_are_shown() -> None:
+    regulator = a_regulator(slug="sfc")
+    an_event(title_en="Old", date_from="2017-09-05", regulator=regulator)
+
+    found = picture(record=regulator.public_id)
+
+    assert names(found) == ["Old"]
+    assert (drawn(found).first, drawn(found).last) == drawn(found).whole
+
+
+def test_the_finding_and_the_marks_change_with_the_data() -> None:
+    policy = a_policy(force="in_force", effective="2024-01-01")
+    before = picture()
+    revise(policy, effective="2024-02-01")
+    after = picture()
+
+    assert drawn(before).lanes != drawn(after).lanes
+    a_policy(force="in_force", effective="2024-03-01")
+    assert picture().title == "Jul 2023 to Jul 2024: 2 rules start"
+
+
+def test_the_legend_names_what_is_there() -> None:
+    a_policy(force="in_force", effective="2024-01-01")
+
+    assert picture().legend == (("square", "Rule starts"),)
+
+
+def test_actors_are_roles_and_authorities_by_their_short_names() -> None:
+    a_regulator(slug="sfc", short_name_en="SFC")
+
+    assert actors("en") == (
+        ("gov", "Government and others"),
+        ("firm", "Platforms"),
+        ("sfc", "SFC"),
+    )
