@@ -70,6 +70,7 @@ def on_source(
     forms = stored(seqs[(here - 1) * PER_PAGE : here * PER_PAGE])
     showing = Showing(reader.language, refs(mentioned(forms), reader.language))
     return {
+        "on_source": True,
         "resting": [_resting(form, row, showing=showing) for form in forms],
         "resting_records": len(seqs),
         "resting_facts": sum(map(len, paths.values())),
@@ -87,9 +88,8 @@ def _resting(form: Mapping[str, Any], row: Source, *, showing: Showing) -> Resti
     for cited in form["citations"]:
         if cited["source"] == row.public_id:
             [told] = drawer([cited], {row.public_id: row}, language=showing.language)
-            facts = [
-                _fact(kind, form, path, showing=showing) for path in cited["fields"]
-            ]
+            paths = cited["fields"]
+            facts = [_fact(kind, form, path=path, showing=showing) for path in paths]
             places.append(Place(told, _together(facts)))
     return Resting(showing.refs[form["id"]], places)
 

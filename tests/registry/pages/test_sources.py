@@ -24,7 +24,7 @@ def test_each_fact_stands_with_its_value_quotation_and_place() -> None:
 
     found = read("/en/sources/the-gazette")
 
-    assert "1 fact , of 1 record" in found.text
+    assert "1 fact, of 1 record" in found.text
     assert found.links["A circular"] == "/en/policies/a-circular"
     for words in ("Reference", "26EC26", "“It is numbered 26EC26.”", "p. 7"):
         assert words in found.text
@@ -37,7 +37,7 @@ def test_a_value_of_a_row_is_named_by_the_row() -> None:
 
     found = read("/en/sources/the-gazette").text
 
-    assert "Requirement: rule Keep 98% cold." in found
+    assert "Requirement: Rule Keep 98% cold." in found
 
 
 def test_what_contradicts_is_told_to() -> None:
