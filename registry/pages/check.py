@@ -8,12 +8,12 @@ from registry.pages.frame import framed, page
 from registry.pages.freshness import freshness
 from registry.pages.reader import KNOWN, ON, Reader
 from registry.pages.refs import refs
-from registry.pages.results import groups, results
+from registry.pages.results import Results, answer_of, chosen, groups, results
 from registry.pages.values import foreign
 from registry.past.search import searchable
 from registry.records.kinds import catalogue
 from registry.search.find import Found, find, is_called
-from registry.search.near import Close, nearby
+from registry.search.near import Close, Nearby, nearby
 
 QUESTION = "q"
 SHOWN = 60  # results on the page
@@ -30,47 +30,47 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     """
     asked = " ".join(request.GET.get(QUESTION, "").split())[:LONGEST]
     found = find(asked, limit=SHOWN)
-    shown = results(found.rows, found.query, reader)
+    near = _near(asked, found)
+    rows = chosen(found.rows)
+    told = results([*rows, *near.rows], found.query, reader)
+    shown = [told[row.public_id] for row in rows]
+    warns = bool(near.look_alikes)
     context: dict[str, Any] = {
         "asked": asked,
         "asked_lang": foreign(asked, reader.language),
         "best": shown[0] if shown else None,
+        "answer": answer_of(rows[0], shown[0], reader) if shown else None,
         "groups": groups(shown, found, asked),
+        "look_alikes": [_close(close, told, reader) for close in near.look_alikes],
+        "names": [_close(close, told, reader) for close in near.names],
         "ignored": sorted({*request.GET} - {QUESTION, ON, KNOWN}),
-        **(_beside(asked, found, reader=reader) if asked else {}),
+        **(_where(reader) if asked and (warns or not shown) else {}),
     }
     return framed(request, "pages/check.html", reader=reader, context=context)
 
 
-def _beside(asked: str, found: Found, *, reader: Reader) -> dict[str, Any]:
-    """Return what stands beside the results: what is close, where to look, whom to ask.
+def _near(asked: str, found: Found) -> Nearby:
+    """Return what comes close, nothing where the record of that very name is found.
 
-    Nothing of it where the record of that very name is found.
+    Other names like it are told where little is found, and not twice.
     """
-    if found.rows and found.query and is_called(found.rows[0], found.query):
-        return {}
+    query, rows = found.query, found.rows
+    if not asked or (query and rows and is_called(rows[0], query)):
+        return Nearby([], [])
     near = nearby(asked, catalogue().imitated)
-    had = {row.public_id for row in found.rows}
+    had = {row.public_id for row in rows}
     names = [close for close in near.names if close.row.public_id not in had]
+    return Nearby(near.look_alikes, names if found.total < FEW else [])
+
+
+def _close(close: Close, told: Results, reader: Reader) -> dict[str, Any]:
+    """Return a record that comes close, with the name that does and how."""
     return {
-        "look_alikes": _close(near.look_alikes, reader),
-        "names": _close(names if found.total < FEW else [], reader),
-        **(_where(reader) if near.look_alikes or not found.total else {}),
+        "result": told[close.row.public_id],
+        "line": close.line,
+        "line_lang": foreign(close.line, reader.language),
+        "why": close.why,
     }
-
-
-def _close(found: list[Close], reader: Reader) -> list[dict[str, Any]]:
-    """Return records that come close, with the name that does and how."""
-    shown = results([close.row for close in found], None, reader)
-    return [
-        {
-            "result": result,
-            "line": close.line,
-            "line_lang": foreign(close.line, reader.language),
-            "why": close.why,
-        }
-        for close, result in zip(found, shown, strict=True)
-    ]
 
 
 def _where(reader: Reader) -> dict[str, Any]:

