@@ -1,9 +1,11 @@
 """What is in force: the rules that matter most drawn, every rule in the table."""
 
+import operator
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -32,6 +34,7 @@ LOOKS = {
 ENDED = ("superseded", "repealed")
 # how many are drawn of what is in force, over, proposed, and a statement
 MOST = {"holds": 4, "over": 2, "proposed": 1, "statement": 1}
+NAMING = ("related_by", "licences", "varies")  # relations by which records name it
 DATES = tuple(name for name in FACTS if name not in ("type", "stage", "force"))
 
 
@@ -62,7 +65,7 @@ class Rule:
 
 
 def in_force(asked: Asked) -> Picture | None:
-    """Return the picture of what is in force; 8 queries, None without any rule."""
+    """Return the picture of what is in force; None without any rule."""
     rules = _rules(asked)
     chosen = _chosen(rules)
     if not chosen:
@@ -90,20 +93,23 @@ def _rules(asked: Asked) -> list[Rule]:
     became = PolicyRelation.objects.filter(
         policy=OuterRef("pk"), relation=Relation.ENACTED_AS
     )
-    found = list(Policy.objects.filter(~Exists(became)).prefetch_related("issuers"))
-    counted = _links()
+    links = (Count(name, distinct=True) for name in NAMING)
+    found = list(
+        Policy.objects.filter(~Exists(became))
+        .annotate(links=reduce(operator.add, links))
+        .prefetch_related("issuers")
+    )
     answers = policy_answers(
         [policy.public_id for policy in found], on=asked.on, language=asked.language
     )
     rules = [
-        _rule(policy, answers[policy.public_id], asked.on, counted) for policy in found
+        _rule(policy, answers[policy.public_id], on=asked.on, links=policy.links)
+        for policy in found
     ]
     return sorted(rules, key=lambda r: (r.begins or date.max, r.policy.public_id))
 
 
-def _rule(
-    policy: Policy, answer: Answer, on: date, counted: Mapping[object, int]
-) -> Rule:
+def _rule(policy: Policy, answer: Answer, *, on: date, links: int) -> Rule:
     values = {name: getattr(policy, name) for name in FACTS}
     facts = Facts(**values, known_from=on)  # what has no day is in doubt before
     days = turning_days(values[name] for name in DATES)
@@ -113,17 +119,7 @@ def _rule(
 
     now = standing(facts, on)
     ahead = min((day for day in days if day > on and tag(day) != now.tag), default=None)
-    links = counted.get(policy.pk, 0)
     return Rule(policy, answer, runs(days, tag, until=on), ahead, now.since, links)
-
-
-def _links() -> dict[object, int]:
-    """Return {policy: records and relations that name it}; 3 queries."""
-    found: Counter[object] = Counter()
-    for name in ("related_by", "licences", "varies"):
-        counted = Policy.objects.order_by().annotate(n=Count(name, distinct=True))
-        found.update(dict(counted.filter(n__gt=0).values_list("pk", "n")))
-    return dict(found)
 
 
 def _chosen(rules: Sequence[Rule]) -> list[Rule]:
