@@ -3,20 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from policies.answers.licences import licence_answers, permissions
 from policies.answers.tags import TAGS
 from policies.answers.wording import day_words, joined
-from policies.licence.models import StatusEvent
-from policies.licence.status import literal
-from policies.licence.vocabulary import CLOSED_APPLICATION, Status
 from policies.official_list.models import Shows
 from policies.themes.cited import Cited, cited, source_of
+from policies.themes.filed import Filed, filed
 from policies.themes.looked import looked
 from registry.records.kinds import Said
 from registry.records.partial_date import bounds
@@ -33,7 +29,6 @@ from registry.records.themes import (
     narrowed,
 )
 
-APPLYING = {Status.SUBMITTED, Status.IN_PRINCIPLE, Status.DEEMED} | CLOSED_APPLICATION
 GRANTED = ("licensed", "suspended", "revoked")
 OVER = ("returned", "refused", "withdrawn", "ended")
 ALWAYS = ("returned", "refused", "withdrawn")  # counted also where there is none
@@ -47,20 +42,17 @@ OUTCOMES = (
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """An application by the day: its record, when it was filed, how it stands."""
+    """An application as it stands: what was filed, its answer, and since when."""
 
-    key: UUID
-    public_id: str
-    law: str
-    filed: str
-    since: str
+    filed: Filed
     answer: Said
+    since: str
 
 
 def applications(on: date, language: str, outcome: str) -> Theme:
-    """Return the page of all applications, or of those with this outcome; 5 queries."""
+    """Return the page of all applications, or of one outcome; 13 queries."""
     found = _by_outcome(_known(on, language))
-    sources = cited(one.key for of_tag in found.values() for one in of_tag)
+    sources = cited(one.filed.key for of_tag in found.values() for one in of_tag)
     rows = {tag: tuple(_row(o, sources) for o in of) for tag, of in found.items()}
     return Theme(
         answer=(Words(_sentence(found, on, language)),),
@@ -79,7 +71,10 @@ def applications(on: date, language: str, outcome: str) -> Theme:
         sections=(
             Section(
                 title=_("Who applied, and what became of it"),
-                columns=(_("Applicant"), _("Filed"), _("Outcome"), _("Since")),
+                columns=(
+                    *(_("Applicant"), _("Filed"), _("Outcome")),
+                    *(_("Since"), _("Source")),
+                ),
                 rows=narrowed(rows, outcome),
                 empty=_empty(outcome, found, on, language),
             ),
@@ -92,47 +87,20 @@ APPLICATIONS = Page(gettext_lazy("Applications"), applications, "outcome", OUTCO
 
 def _known(on: date, language: str) -> list[Application]:
     """Return what had been applied for by the day, the latest outcome first."""
-    filed = _filed(on)
-    now = permissions((key for key, _id in filed), on)
-    answers = licence_answers([i for _key, i in filed], on=on, language=language)
-    found = [
-        Application(
-            *pair, law=law, filed=day, since=now[pair[0]].standing.since,
-            answer=answers[pair[1]],
-        )
-        for pair, (law, day) in filed.items()
-    ]  # fmt: skip
-    return sorted(found, key=_place, reverse=True)
-
-
-def _filed(on: date) -> dict[tuple[UUID, str], tuple[str, str]]:
-    """Return {(key, public id): (law, literal of the day of filing)}; one query.
-
-    The day is that of the first event that shows an application, where that event
-    says it was submitted; else blank.
-    """
-    events = StatusEvent.objects.filter(
-        Q(earliest__lte=on) | Q(earliest__isnull=True, latest__lte=on),
-        status__in=APPLYING,
-    ).select_related("licence__statute")
-    found: dict[tuple[UUID, str], tuple[str, str]] = {}
-    for event in events.order_by("licence__public_id", "position", "pk"):
-        law = event.licence.statute.reference if event.licence.statute else ""
-        day = literal(
-            event.effective,
-            first=event.not_before,
-            last=event.not_after,
-            announced=event.announced,
-        )
-        is_filing = event.status == Status.SUBMITTED
-        pair = event.licence_id, event.licence.public_id
-        found.setdefault(pair, (law, day if is_filing else ""))
-    return found
+    found = filed(on, language)
+    now = permissions((one.key for one in found), on)
+    ids = [one.public_id for one in found]
+    answers = licence_answers(ids, on=on, language=language)
+    known = [
+        Application(one, answers[one.public_id], now[one.key].standing.since)
+        for one in found
+    ]
+    return sorted(known, key=_place, reverse=True)
 
 
 def _place(one: Application) -> tuple[date, date, str]:
-    ends = [bounds(day).latest if day else None for day in (one.since, one.filed)]
-    return ends[0] or date.min, ends[1] or date.min, one.public_id
+    days = [bounds(day).latest if day else None for day in (one.since, one.filed.day)]
+    return days[0] or date.min, days[1] or date.min, one.filed.public_id
 
 
 def _by_outcome(found: Iterable[Application]) -> dict[str, list[Application]]:
@@ -144,14 +112,17 @@ def _by_outcome(found: Iterable[Application]) -> dict[str, list[Application]]:
 
 def _row(one: Application, sources: Cited) -> Row:
     status = Tagged(one.answer["tag"] or "uncertain", one.answer["confirmed"])
-    law = (Words(one.law, "en"),) if one.law else ()
-    source = source_of(sources, one.key)
+    dot = "· " if one.filed.holder else ""
+    law = Words(f"{dot}{one.filed.law}", "en") if one.filed.law else None
+    under = tuple(filter(None, (one.filed.holder, law)))
+    source = source_of(sources, one.filed.key)
     return Row(
-        Field((Cell(record=one.public_id, words=law),)),
+        Field((Cell(record=one.filed.public_id, called=one.filed.name, words=under),)),
         (
-            Field((Cell(day=one.filed),) if one.filed else ()),
+            Field((Cell(day=one.filed.day),) if one.filed.day else ()),
             Field((Cell(status=status),)),
-            Field((Cell(day=one.since, source=source),)),
+            Field((Cell(day=one.since),) if one.since else ()),
+            Field((Cell(source=source),)),
         ),
     )
 

@@ -16,7 +16,9 @@ from registry.records.looked import Looked
 from registry.records.names import in_languages, pick
 from registry.records.themes import Front, Standing
 
-LEFT_OUT = ("none", "alert")  # they hold no licence and have applied for none
+# who holds a licence, or may, and who has applied and is not turned away
+NAMED = ("licensed", "reported", "suspended", "deemed", "in-principle", "applied")
+UNCERTAIN = "uncertain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def front(on: date, language: str) -> Front:
         standing=tuple(
             Standing(one.public_id, one.tag, one.since)
             for one in platforms(day, language)
-            if one.tag not in LEFT_OUT
+            if one.tag in (*NAMED, UNCERTAIN)
         ),
         source=look.public_id if look else "",
     )
@@ -120,14 +122,8 @@ def _overdue(look: Look, on: date, language: str) -> str:
     """Return that the list says nothing of the day; blank where it does."""
     if not look.is_overdue:
         return ""
-    words = {
-        "day": day_words(on.isoformat(), language),
-        "seen": day_words(look.day.isoformat(), language),
-    }
+    words = {"day": day_words(on.isoformat(), language)}
     return (
-        _(
-            "We cannot say for %(day)s: we last looked in the list of %(seen)s. Shown"
-            " is who stood how on that day."
-        )
+        _("We cannot say for %(day)s: no later list is on record. They then stood so:")
         % words
     )

@@ -35,10 +35,9 @@ def grid(whom: str, rules: Sequence[Rule]) -> Section:
 
 def _row(rules: Sequence[Rule]) -> Row:
     row = rules[0].row
-    about = [subject(row)]
-    if row.asset_class:
-        about.append(Words(str(AssetClass(row.asset_class).label)))
-    head = Field((Cell(words=tuple(about)),))
+    assets = row.asset_class and AssetClass(row.asset_class).label
+    about = (Words(str(assets)),) if assets else ()
+    head = Field((Cell(strong=(subject(row),), words=about),))
     if not any(one.row.client_class for one in rules):
         return Row(head, (Field(_cells(rules), span=len(AUDIENCES)),))
     return Row(head, tuple(Field(_cells(_for(a, rules))) for a in AUDIENCES))

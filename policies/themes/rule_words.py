@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from policies.policy.models import Requirement
+from policies.policy.vocabulary import Comparator
 from registry.records.themes import Words
 
 ENGLISH = "en"  # the records hold rules in English alone
@@ -20,6 +22,14 @@ def bond(row: Requirement) -> tuple[Words, ...]:
 def rule(row: Requirement) -> tuple[Words, ...]:
     """Return the text of a rule."""
     return (Words(row.rule, ENGLISH),)
+
+
+def limit(row: Requirement) -> tuple[Words, ...]:
+    """Return what a rule forbids, or is the only thing it allows, with its subject."""
+    said = Words(f"{capfirst(row.subject)}: {row.rule}.", ENGLISH)
+    if row.comparator == Comparator.PROHIBITED:
+        return (Words(_("Prohibited:")), said)
+    return (said,)
 
 
 def _value(row: Requirement) -> Words | None:

@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from policies.answers.wording import day_words
 from policies.licence.vocabulary import Regime
 from policies.policy.vocabulary import AppliesTo, AssetClass, Comparator
-from policies.themes.grid import RETAIL, cell, grid, otherwise
+from policies.themes.grid import RETAIL, grid, otherwise
 from policies.themes.in_effect import Rule, applying, rules
 from policies.themes.licensing import licensing
-from policies.themes.rule_words import subject
+from policies.themes.rule_words import ENGLISH, limit
 from policies.themes.varied import varied
 from registry.records.themes import Cell, Field, Page, Row, Section, Theme, Words
 
@@ -124,7 +124,7 @@ def _answer(
     barred = [rule for rule in now if _bars_everybody(rule, topic.binds[0])]
     if not barred:
         return (Words(licence),)
-    named = [subject(rule.row) for rule in barred]
+    named = [Words(f"{rule.row.subject}.", ENGLISH) for rule in barred]
     return (Words(licence), Words(_("Prohibited:")), *named)
 
 
@@ -149,7 +149,18 @@ def _limits(now: Sequence[Rule]) -> tuple[tuple[str, Cell], ...]:
     """Return what is prohibited or the only thing allowed, for whom."""
     found = [rule for rule in now if rule.row.comparator in LIMITS]
     found.sort(key=_place)
-    return tuple((_whom(rule), cell(rule)) for rule in found[:BESIDE])
+    return tuple((_whom(rule), _limit(rule)) for rule in found[:BESIDE])
+
+
+def _limit(rule: Rule) -> Cell:
+    """Return what may be done, or not, in the words of its rule."""
+    row = rule.row
+    return Cell(
+        words=limit(row),
+        record=row.policy.public_id,
+        since=row.valid_from,
+        source=rule.source,
+    )
 
 
 def _place(rule: Rule) -> int:

@@ -22,6 +22,7 @@ class Statement:
     strong: list[Value]
     words: list[Value]
     ref: Ref | None
+    called: Value | None
     url: str
     since: list[Value]
     day: list[Value]
@@ -79,6 +80,7 @@ class Statements:
             strong=[run(words, self.language) for words in cell.strong],
             words=[run(words, self.language) for words in cell.words],
             ref=self.records.get(cell.record),
+            called=run(cell.called, self.language) if cell.called else None,
             url=reverse("theme", args=[cell.page]) if cell.page else "",
             since=dated(cell.since, self.language),
             day=dated(cell.day, self.language),

@@ -33,14 +33,16 @@ class Tagged:
 class Cell:
     """One statement of a table: what it says, of which record, by which source.
 
-    `strong` are its first words. `record` and `source` are public ids, `page` is the
-    address of a theme; `day` and `since` are literals of partial dates.
+    `strong` are its first words. `record` and `source` are public ids, `called` is what
+    a link to the record says in place of its name; `page` is the address of a theme;
+    `day` and `since` are literals of partial dates.
     """
 
     status: Tagged | None = None
     strong: tuple[Words, ...] = ()
     words: tuple[Words, ...] = ()
     record: str = ""
+    called: Words | None = None
     page: str = ""
     since: str = ""
     day: str = ""

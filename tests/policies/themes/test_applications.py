@@ -48,14 +48,14 @@ def test_an_application_has_its_filing_its_outcome_and_their_days() -> None:
     one = application(("submitted", "2024-01-05"), ("returned", "2024-02-07"))
 
     (row,) = shown().sections[0].rows
-    filed, outcome, since = row.fields
+    filed, outcome, since, source = row.fields
 
     assert row.head.cells[0].record == one
     assert filed.cells[0].day == "2024-01-05"
     assert outcome.cells[0].status is not None
     assert outcome.cells[0].status.tag == "returned"
     assert since.cells[0].day == "2024-02-07"
-    assert since.cells[0].source.startswith("SRC-")
+    assert source.cells[0].source.startswith("SRC-")
 
 
 def test_a_licence_whose_application_is_not_on_record_is_left_out() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from policies.models import Requirement
-from policies.themes.rule_words import bond, rule, subject
+from policies.themes.rule_words import bond, limit, rule, subject
 from registry.records.themes import Words
 
 
@@ -24,6 +24,14 @@ def test_a_value_is_said_with_its_currency(value: Decimal, said: str) -> None:
 
 def test_a_rule_without_a_figure_says_how_it_binds() -> None:
     assert bond(Requirement(comparator="prohibited")) == (Words("Prohibited"),)
+
+
+def test_a_limit_says_what_is_forbidden_or_what_alone_is_allowed() -> None:
+    only = Requirement(subject="tokens", rule="only these", comparator="only")
+    barred = Requirement(subject="tokens", rule="none", comparator="prohibited")
+
+    assert limit(only) == (Words("Tokens: only these.", "en"),)
+    assert limit(barred) == (Words("Prohibited:"), Words("Tokens: none.", "en"))
 
 
 def test_texts_of_rules_are_english() -> None:

@@ -32,7 +32,7 @@ def test_stablecoins_are_answered_with_what_is_prohibited() -> None:
     assert said(found) == (
         "Issuing a stablecoin in Hong Kong needs a licence since 1 Aug 2025;"
         " licensed issuers on 22 Nov 2026: 2."
-        " Prohibited: Algorithmic or arbitrage stablecoins"
+        " Prohibited: algorithmic or arbitrage stablecoins."
     )
     assert [label for label, _cell in found.facts] == [
         "Retail",

@@ -53,6 +53,13 @@ def test_a_statement_may_lead_to_a_theme() -> None:
     assert Statements("en", {}, {}).cell(Cell(page="topics")).url == "/en/topics"
 
 
+def test_a_link_may_be_called_otherwise_than_its_record() -> None:
+    found = Statements("zh-hant", {}, {}).cell(Cell(called=Words("Brand", "en")))
+
+    assert found.called is not None
+    assert (found.called.text, found.called.lang) == ("Brand", "en")
+
+
 def test_a_run_names_its_language_where_it_is_not_the_pages() -> None:
     assert run(Words("text", "en"), "en").lang == ""
     assert run(Words("text", "en"), "zh-hant").lang == "en"
