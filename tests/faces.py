@@ -298,6 +298,8 @@ RULES: dict[str, Rule] = {
     "<kind:kind>/<slug:slug>/v/<int:number>.<of_reference:suffix>": formed,
     "{lang}/<theme:name>": themed,
     "{lang}/data": alone,
+    "badge/<str:public_id>.svg": identified,
+    "card/<str:public_id>.png": identified,
     "{lang}/api": alone,
     "sitemap.xml": alone,
     "sitemap/<slug:name>-<int:number>.xml": mapped,

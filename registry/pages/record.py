@@ -12,6 +12,7 @@ from registry.ledger.models import LEFT, Entry, EntryType
 from registry.ledger.read import by_slug, form_of, newest, successor, versions
 from registry.pages.addresses import reverse, with_query
 from registry.pages.answer_panel import panel
+from registry.pages.cards.addresses import pictures_of
 from registry.pages.citing import here as citing
 from registry.pages.errors import gone, last_ref
 from registry.pages.evidence import sources_of
@@ -63,6 +64,7 @@ def record(
     context |= on_source(row, told, request=request, reader=reader)
     context["permanent"] = request.build_absolute_uri(context["permanent"])
     ref, entry = context["ref"], told[-1]
+    context |= pictures_of(request, row.public_id, reader=reader)
     context["cite"] = citing.of_record(request, ref, entry=entry, reader=reader)
     return framed(request, "pages/record.html", reader=reader, context=context)
 

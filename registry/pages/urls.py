@@ -8,6 +8,7 @@ from django.urls import include, path, re_path, register_converter
 
 from registry.pages.about import about
 from registry.pages.calendar import calendar
+from registry.pages.cards import addresses as cards
 from registry.pages.changes import change, changes
 from registry.pages.check import check
 from registry.pages.compare import compare, compare_csv
@@ -17,10 +18,10 @@ from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.pictures.files import chart
 from registry.pages.record import by_id, history, record
-from registry.pages.timeline import timeline
 from registry.pages.report import report
 from registry.pages.report import state as report_state
 from registry.pages.themes import theme
+from registry.pages.timeline import timeline
 from registry.pages.twins import addresses as twins
 from registry.pages.twins.of_lists import list_twin
 from registry.pages.twins.of_records import record_twin
@@ -123,6 +124,7 @@ urlpatterns = [
     re_path(r"^charts/(?P<name>[a-z-]+)\.(?P<form>svg|csv)$", chart, name="chart"),
     *twins.without_language(),
     *crawling.URLS,
+    *cards.URLS,
     path("coming.ics", calendar, name="calendar"),
     *i18n_patterns(
         *PAGES,

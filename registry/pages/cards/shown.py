@@ -1,0 +1,57 @@
+"""What badge and card say of a record: its name, its answer, the day."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+
+from registry.pages.reader import Reader
+from registry.records.kinds import Answer, Tag
+from registry.records.names import Text
+from registry.records.tags import OPEN, tag_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words of one picture; `tag` is None for a record without status."""
+
+    name: Text
+    tag: Tag | None
+    sentence: str
+    day: str
+    public_id: str
+    version: int
+    register: str
+    lang: str
+
+    @property
+    def status(self) -> str:
+        """Return the tag in words, for a record without one that it is on record."""
+        return str(self.tag.label) if self.tag else _("On record")
+
+
+def shown(
+    name: Text, answer: Answer, *, public_id: str, version: int, reader: Reader
+) -> Shown:
+    """Return the words, in the active language; no query.
+
+    A status that an overdue check leaves open is never drawn as settled.
+    """
+    tag = tag_of(answer)
+    if tag and answer["stale"]:
+        words = _("%(tag)s, not checked for this day") % {"tag": tag.label}
+        tag = Tag(words, *OPEN)
+    return Shown(
+        name=name,
+        tag=tag,
+        sentence=answer["sentence"],
+        day=reader.day(reader.on),
+        public_id=public_id,
+        version=version,
+        register=_("Virtual Asset Policy Register"),
+        lang=reader.html_lang,
+    )
+
+
+def named(found: Shown, name: str, lang: str) -> Shown:
+    """Return the words with another name."""
+    return replace(found, name=Text(name, lang))
