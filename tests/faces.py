@@ -148,7 +148,8 @@ def numbered(asked: Asked, route: str) -> Iterator[str]:
 
 def paged(asked: Asked, route: str) -> Iterator[str]:
     """Yield the list of changes, whole and in part."""
-    yield from asking("before", "after", "log", "q")(asked, route)
+    names = ("before", "after", "log", "q", "record", "kind", "cause")
+    yield from asking(*names)(asked, route)
     for url in _spoken(route):
         yield f"{url}?before={asked.head + 1}"
         yield f"{url}?after=0&limit=500"

@@ -25,14 +25,26 @@ def head() -> HeadNow:
     return HeadNow(*row)
 
 
-def after(seq: int, limit: int) -> list[Entry]:
-    """Return up to `limit` entries after `seq`, oldest first; one query."""
-    return list(Entry.objects.filter(seq__gt=seq).order_by("seq")[:limit])
+def after(seq: int, limit: int, **about: str) -> list[Entry]:
+    """Return up to `limit` entries after `seq`, oldest first; one query.
+
+    `about` is that of `before`.
+    """
+    return list(Entry.objects.filter(seq__gt=seq, **about).order_by("seq")[:limit])
 
 
-def before(seq: int, limit: int) -> list[Entry]:
-    """Return up to `limit` entries up to and with `seq`, newest first; one query."""
-    return list(Entry.objects.filter(seq__lte=seq).order_by("-seq")[:limit])
+def counted(**about: str) -> int:
+    """Return how many entries there are about this; one query."""
+    return Entry.objects.filter(**about).count()
+
+
+def before(seq: int, limit: int, **about: str) -> list[Entry]:
+    """Return up to `limit` entries up to and with `seq`, newest first; one query.
+
+    `about` names columns of an entry and what they hold: `kind`, `public_id`, `cause`.
+    """
+    found = Entry.objects.filter(seq__lte=seq, **about)
+    return list(found.order_by("-seq")[:limit])
 
 
 def payloads(seqs: Iterable[int]) -> dict[int, str]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from registry.changesets.models import Cause
-from registry.ledger.models import Entry, EntryType
+from registry.ledger.models import LEFT, Entry, EntryType
 from registry.ledger.read import form_of, previous
 from registry.pages.addresses import reverse
 from registry.pages.differences import Comparison, Difference
@@ -46,6 +46,14 @@ class Told:
     def url(self) -> str:
         """Return the address of the change."""
         return reverse("change", args=[self.entry.seq])
+
+    @property
+    def version_url(self) -> str:
+        """Return the address of the version it made, blank where it made none."""
+        if self.entry.type in LEFT:
+            return ""
+        slug = self.ref.slug if self.ref else form_of(self.entry)["slug"]
+        return reverse("version", args=[self.entry.kind, slug, self.entry.version])
 
 
 def tell(shown: Sequence[Entry], reader: Reader) -> list[Told]:

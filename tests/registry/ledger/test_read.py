@@ -138,3 +138,13 @@ def test_a_merged_record_is_followed_to_what_it_became(exchange):
     assert read.successor(first).public_id == third.public_id
     alone = read.newest("PL-0001")
     assert read.successor(alone) == alone
+
+
+def test_entries_about_one_thing_are_read_in_both_directions() -> None:
+    made = a_policy()
+    made = revise(made, reference="26EC26")
+    about = {"public_id": made.public_id}
+
+    assert [entry.version for entry in read.before(99, 9, **about)] == [2, 1]
+    assert [entry.version for entry in read.after(0, 9, **about)] == [1, 2]
+    assert read.counted(**about) == 2

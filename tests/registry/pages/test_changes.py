@@ -2,8 +2,9 @@
 
 import pytest
 
+from registry.ledger.read import head
 from registry.pages.changes import PER_PAGE
-from tests.makers import a_policy, revise, withdraw
+from tests.makers import a_policy, an_exchange, revise, withdraw
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,74 @@ def test_a_change_that_never_was_is_not_found(seq: str) -> None:
     a_policy()
 
     read(f"/en/changes/{seq}", status=404)
+
+
+def test_the_list_is_filtered_by_record_kind_and_cause() -> None:
+    made = a_policy(title_en="A circular")
+    revise(made, reference="26EC26", cause="law_changed")
+    an_exchange(name_en="HashKey")
+
+    of_record = read(f"/en/changes?record={made.public_id.lower()}")
+    of_kind = read("/en/changes?kind=exchanges")
+    by_cause = read("/en/changes?cause=law_changed")
+
+    assert "2 changes fit." in of_record.text
+    assert "HashKey" not in of_record.links
+    assert {"HashKey"} <= of_kind.links.keys()
+    assert "A circular" not in of_kind.links
+    assert "1 change fits." in by_cause.text
+    assert of_record.links["Show all"] == "/en/changes"
+
+
+def test_a_filtered_list_goes_on_in_both_directions() -> None:
+    made = a_policy(title_en="A circular")
+    for year in range(2000, 2000 + PER_PAGE):
+        made = revise(made, announced=str(year))
+        if year < 2003:
+            an_exchange(name_en=f"Platform {year}")
+
+    first = read("/en/changes?kind=policies")
+    second = read(first.links["Next page"])
+
+    assert f"{PER_PAGE + 1} changes fit." in second.text
+    assert "Next page" not in second.links
+    back = read(second.links["Previous page"])
+    assert back.text == first.text
+
+
+def test_filters_that_nothing_fits_say_so() -> None:
+    a_policy()
+
+    found = read("/en/changes?kind=exchanges")
+
+    assert "No change fits these filters." in found.text
+
+
+@pytest.mark.parametrize(
+    "query", ["record=nothing", "record=EX-00000000000000001", "kind=x", "cause=x"]
+)
+def test_a_filter_that_means_nothing_is_refused(query: str) -> None:
+    read(f"/en/changes?{query}", status=400)
+
+
+def test_the_root_hash_stands_with_how_to_check_it() -> None:
+    made = a_policy()
+
+    found = read("/en/changes")
+
+    assert head().root in found.text
+    assert "RFC 6962" in found.text
+    feed = f"/api/v1/changes?after={made.seq}"
+    assert found.links[feed] == feed
+
+
+def test_a_change_leads_to_the_version_it_made() -> None:
+    made = a_policy(title_en="A circular")
+    entry = withdraw(made)
+
+    found = read(f"/en/changes/{made.seq}")
+    left = read(f"/en/changes/{entry.seq}")
+
+    assert found.links["version 1"] == "/en/policies/a-circular/v/1"
+    assert "version 2" in left.text
+    assert "version 2" not in left.links
