@@ -20,6 +20,7 @@ FOOTER: tuple[tuple[str | Promise, Named], ...] = (
         _("Follow"),
         (
             ("changes", _("Changes to the register")),
+            ("compare", _("Compare two dates")),
             ("feeds", _("Feeds")),
             ("calendar", _("Calendar of what is coming")),
         ),
