@@ -71,7 +71,7 @@ def _basis(
     language: str,
 ) -> Basis:
     """Return what is said of a licence; what has ended, or not begun, needs no list."""
-    tags = {*permission.standing.possible} - {*ENDED}
+    standing_as = {*permission.standing.possible} - {*ENDED, "none"}
     said = licence_answer(
         permission,
         language,
@@ -84,7 +84,7 @@ def _basis(
         licences=[key],
         records=[key],
         regimes=frozenset({row["regime"]}),
-        tags=frozenset({*tags, "none"} if tags > {"none"} else ()),
+        tags=frozenset({*standing_as, "none"} if standing_as else ()),
         known_to=permission.known_to,
         unseen=permission.stale,
         dates=[day for term in bound for day in (term.first, term.last)],
