@@ -9,23 +9,24 @@ from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of, versions
 from registry.pages.addresses import reverse
 from registry.pages.frame import framed, page
+from registry.pages.nearest import guess, nearest, words
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, linked, of_form, refs
 from registry.pages.values import foreign
-from registry.search.find import find
-
-NEAREST = 5
 
 
 @page
 def not_found(request: HttpRequest, reader: Reader, **given: Any) -> HttpResponse:
-    """Return the 404 page, with the records whose names come nearest to the address.
+    """Return the 404 page: what the address looked like, and what comes nearest to it.
 
     Django gives the exception, which holds nothing for readers.
     """
-    words = _words(request.path)
-    near = linked(find(words, limit=NEAREST).rows, reader.language) if words else {}
-    context: dict[str, Any] = {"words": words, "near": list(near.values())}
+    near = linked(nearest(request.path), reader.language)
+    context: dict[str, Any] = {
+        "words": words(request.path),
+        "guess": guess(request.path),
+        "near": list(near.values()),
+    }
     return framed(request, "pages/404.html", reader=reader, context=context, status=404)
 
 
@@ -50,8 +51,3 @@ def last_ref(told: Sequence[Entry], language: str) -> Ref:
     """Return what a record was last published as; its entries oldest first."""
     forms = [form_of(entry) for entry in told if entry.type not in LEFT]
     return of_form(forms[-1], language)
-
-
-def _words(path: str) -> str:
-    """Return the last part of an address as words to search for."""
-    return path.rstrip("/").rpartition("/")[2].replace("-", " ")[:80]

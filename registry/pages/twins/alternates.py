@@ -30,9 +30,7 @@ def formats_of(request: HttpRequest) -> Sequence[Format]:
 def alternates(request: HttpRequest) -> list[Alternate]:
     """Return the other forms of the page asked for, at its times and filters."""
     return [
-        Alternate(
-            form.label, form.media_type, address(request, form), form in DATA
-        )
+        Alternate(form.label, form.media_type, address(request, form), form in DATA)
         for form in formats_of(request)
     ]
 

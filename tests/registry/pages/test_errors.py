@@ -49,3 +49,13 @@ def test_a_withdrawn_record_is_called_by_the_name_it_last_had() -> None:
     assert "A guideline" in english.text
     assert english.links["History"] == "/en/policies/a-circular/history"
     assert "指引" in chinese.text
+
+
+def test_a_slip_in_a_slug_leads_to_the_record() -> None:
+    an_exchange(name_en="HashKey Exchange", slug="hashkey")
+
+    found = read("/en/exchanges/hashkei", status=404)
+
+    assert found.links["HashKey Exchange"] == "/en/exchanges/hashkey"
+    assert "It looks like the address of a record" in found.text
+    assert found.links["Exchanges"] == "/en/exchanges"
