@@ -37,7 +37,7 @@ def counts(asked: Asked) -> Picture | None:
     days = sorted(day for day in days_of(events.values()) if day <= asked.on)
     if not days:
         return None
-    found = [(day, _counted(held, events, day)) for day in days]
+    found = [(day, _counted(held, events, on=day)) for day in days]
     changed = tuple(next(same) for _n, same in groupby(found, key=lambda pair: pair[1]))
     used = [at for at, _look in enumerate(SERIES) if any(n[at] for _d, n in changed)]
     words = _words()
@@ -63,11 +63,11 @@ def counts(asked: Asked) -> Picture | None:
 
 
 def _counted(
-    held: dict[str, list[UUID]], events: dict[UUID, list[Event]], day: date
+    held: dict[str, list[UUID]], events: dict[UUID, list[Event]], *, on: date
 ) -> tuple[int, ...]:
     """Return how many platforms each series counts on the day."""
     tags: Counter[str] = Counter()
-    now = {key: Permission(standing(known, day)) for key, known in events.items()}
+    now = {key: Permission(standing(known, on)) for key, known in events.items()}
     for keys in held.values():
         tags[choose([now[key] for key in keys if key in now]).standing.tag] += 1
     return tuple(sum(tags[tag] for tag in counted) for counted in SERIES.values())

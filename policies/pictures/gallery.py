@@ -30,7 +30,7 @@ GALLERY = Gallery(
         "permissions": Subject(spoken(permissions), records=("exchanges",), leads=True),
         "relations": Subject(spoken(relations), records=("policies",)),
         "timeline": Subject(spoken(timeline), records=("regulators",)),
-        "counts": Subject(spoken(counts)),
+        "counts": Subject(spoken(counts), themes=("applications",)),
     },
     actors,
 )

@@ -40,12 +40,18 @@ def relations(asked: Asked) -> Picture | None:
         _("Arrows lead from what acts to what it acts on."),
         Graph(
             _node(middle, asked),
-            tuple(_node(one.other, asked, one.relation) for one in _latest(acted_on)),
-            tuple(_node(one.other, asked, one.relation) for one in _latest(acting)),
+            tuple(
+                _node(one.other, asked, relation=one.relation)
+                for one in _latest(acted_on)
+            ),
+            tuple(
+                _node(one.other, asked, relation=one.relation)
+                for one in _latest(acting)
+            ),
         ),
         Table(
             (_("Which acts"), _("Relation"), _("On which"), _("Since")),
-            tuple(_line(middle, one, asked) for one in joined),
+            tuple(_line(middle, one, asked=asked) for one in joined),
         ),
         authorities({_role(one.other) for one in joined} | {_role(middle)}),
     )
@@ -70,7 +76,9 @@ def _latest(joined: Sequence[Joined]) -> Iterable[Joined]:
     return joined[:MOST]
 
 
-def _node(policy: Policy, asked: Asked, relation: PolicyRelation | None = None) -> Node:
+def _node(
+    policy: Policy, asked: Asked, *, relation: PolicyRelation | None = None
+) -> Node:
     day = policy.effective or policy.announced
     return Node(
         _title(policy, asked),
@@ -97,7 +105,7 @@ def _finding(acted_on: int, acting: int) -> str:
     return _("%(acts)s; %(acted)s") % {"acts": acts, "acted": acted}
 
 
-def _line(middle: Policy, one: Joined, asked: Asked) -> tuple[Cell, ...]:
+def _line(middle: Policy, one: Joined, *, asked: Asked) -> tuple[Cell, ...]:
     pair = [middle, one.other]
     first, then = pair[::-1] if one.is_acting else pair
     since = one.relation.date

@@ -1,6 +1,6 @@
 """The timeline: who did what when, in lanes, and as a table, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from django.utils.text import capfirst
@@ -35,23 +35,27 @@ def timeline(asked: Asked) -> Picture | None:
     asked for as `record`, all of its years.
     """
     regulators = list(Regulator.objects.all())
+    called = {one.slug: _short(one, asked.language) for one in regulators}
     slugs = {one.public_id: one.slug for one in regulators}
     actor = slugs.get(asked.record, "") if asked.record else asked.actor
     found = [m for m in happened(asked.language) if m.acts(actor)]
     if not found:
         return None
     whole = _whole(found, asked.on)
-    first, last = _window(asked, whole)
-    seen = sorted(
-        (m for m in found if _is_within(m, first, last)), key=_place, reverse=True
-    )
+    window = _window(asked, whole)
+    seen = sorted((m for m in found if _is_within(m, window)), key=_place, reverse=True)
     return Picture(
-        _finding(seen, (first, last), asked),
+        _finding(seen, window, language=asked.language),
         _("What authorities and platforms did; the table names every item."),
-        Marks(_lanes(found, regulators, asked, actor), first, last, whole, asked.on),
+        Marks(
+            _lanes(found, _names(regulators, asked), actor=actor),
+            *window,
+            whole,
+            asked.on,
+        ),
         Table(
             (_("Date"), _("Who"), _("What"), _("How"), _("Evidence")),
-            tuple(_line(moment, regulators, asked) for moment in seen),
+            tuple(_line(one, called, language=asked.language) for one in seen),
         ),
         _legend(seen),
     )
@@ -79,8 +83,8 @@ def _whole(found: Sequence[Moment], on: date) -> tuple[date, date]:
     return date(min([*days, on]).year, 1, 1), max(*days, on + AHEAD)
 
 
-def _is_within(moment: Moment, first: date, last: date) -> bool:
-    day = moment.day
+def _is_within(moment: Moment, window: tuple[date, date]) -> bool:
+    day, (first, last) = moment.day, window
     return (day.earliest or date.min) <= last and (day.latest or date.max) >= first
 
 
@@ -90,22 +94,20 @@ def _place(moment: Moment) -> tuple[date, date]:
 
 
 def _lanes(
-    found: Sequence[Moment], regulators: Sequence[Regulator], asked: Asked, actor: str
+    found: Sequence[Moment], names: Mapping[str, Text], *, actor: str
 ) -> tuple[Lane, ...]:
-    names = _names(regulators, asked)
+    """Return a lane for each role in which somebody acted; of one actor its own."""
     lanes = []
     for role in ROLES:
-        acting = [m for m in found if _acts_as(m, role, actor)]
+        acting = [moment for moment in found if role in _roles(moment, actor)]
         if acting:
             marks = (Mark(m.shape, m.day, m.label, m.disputed) for m in acting)
             lanes.append(Lane(names[role], role, tuple(marks)))
     return tuple(lanes)
 
 
-def _acts_as(moment: Moment, role: str, actor: str) -> bool:
-    """Say whether one acted in a role; of one actor only its own lane is drawn."""
-    roles = {own for slug, own in moment.actors if actor in ("", slug, own)}
-    return role in roles
+def _roles(moment: Moment, actor: str) -> set[str]:
+    return {role for slug, role in moment.actors if actor in ("", slug, role)}
 
 
 def _names(regulators: Sequence[Regulator], asked: Asked) -> dict[str, Text]:
@@ -124,7 +126,9 @@ def _short(regulator: Regulator, language: str) -> Text:
     return pick(vars(regulator), "name", language=language)
 
 
-def _finding(seen: Sequence[Moment], window: tuple[date, date], asked: Asked) -> str:
+def _finding(
+    seen: Sequence[Moment], window: tuple[date, date], *, language: str
+) -> str:
     starts = len({m.record for m in seen if m.shape == STARTS})
     granted = len({m.record for m in seen if m.shape == LICENSED})
     found = [ngettext("%d rule starts", "%d rules start", starts) % starts]
@@ -136,8 +140,8 @@ def _finding(seen: Sequence[Moment], window: tuple[date, date], asked: Asked) ->
         )
         found.append(words % granted)
     return _("%(first)s to %(last)s: %(found)s") % {
-        "first": _month(window[0], asked.language),
-        "last": _month(window[1], asked.language),
+        "first": _month(window[0], language),
+        "last": _month(window[1], language),
         "found": _(", ").join(found),
     }
 
@@ -147,13 +151,12 @@ def _month(day: date, language: str) -> str:
 
 
 def _line(
-    moment: Moment, regulators: Sequence[Regulator], asked: Asked
+    moment: Moment, names: Mapping[str, Text], *, language: str
 ) -> tuple[Cell, ...]:
-    names = {one.slug: _short(one, asked.language) for one in regulators}
     who = [names[slug] for slug, _role in moment.actors if slug in names]
     label = moment.label
     return (
-        Cell(shown(moment.literal, asked.language)),
+        Cell(shown(moment.literal, language)),
         Cell(
             " · ".join(name.text for name in who) or _platforms(moment),
             who[0].lang if who else "",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from registry.pages.addresses import cleared, reverse, with_parameters
 from registry.pages.frame import framed, page
+from registry.pages.pictures.showing import of_theme
 from registry.pages.reader import KNOWN, ON, BadParameter, Reader
 from registry.pages.statements import Statements, run
 from registry.records.kinds import catalogue
@@ -29,6 +30,7 @@ def theme(request: HttpRequest, reader: Reader, *, name: str) -> HttpResponse:
         "facts": [(label, statements.cell(cell)) for label, cell in made.facts],
         "notes": made.notes,
         "choices": _choices(request, found.parameter, made.choices),
+        "pictures": of_theme(name, reader),
         "sections": [statements.table(one) for one in made.sections],
         "all_url": cleared(request, [found.parameter]) if chosen else "",
         "ignored": sorted({*request.GET} - {ON, KNOWN, found.parameter}),

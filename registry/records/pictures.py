@@ -172,13 +172,15 @@ class Picture:
 class Subject:
     """A picture the register can draw; `make` returns None where there is nothing.
 
-    It stands on the pages of records of the kinds named, on their lists, or at home;
+    It stands on the pages of records of the kinds named, on their lists, on pages about
+    a theme, or at home;
     one that `leads` stands before the facts of a record.
     """
 
     make: Callable[[Asked], Picture | None]
     records: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     home: bool = False
     leads: bool = False
 
@@ -200,6 +202,10 @@ class Gallery:
     def of_list(self, slug: str) -> list[str]:
         """Return the names of the pictures on the list of a kind."""
         return [name for name, s in self.subjects.items() if slug in s.lists]
+
+    def of_theme(self, name: str) -> list[str]:
+        """Return the names of the pictures on the page about a theme."""
+        return [found for found, s in self.subjects.items() if name in s.themes]
 
     def at_home(self) -> list[str]:
         """Return the names of the pictures on the home page."""

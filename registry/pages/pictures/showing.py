@@ -101,6 +101,12 @@ def of_list(kind: str, reader: Reader) -> list[Shown]:
     return [one for name in names if (one := shown(name, reader))]
 
 
+def of_theme(name: str, reader: Reader) -> list[Shown]:
+    """Return the pictures on the page about a theme."""
+    names = catalogue().pictures.of_theme(name)
+    return [one for name in names if (one := shown(name, reader))]
+
+
 def at_home(reader: Reader) -> list[Shown]:
     """Return the pictures on the home page."""
     names = catalogue().pictures.at_home()

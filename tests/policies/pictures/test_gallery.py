@@ -35,4 +35,5 @@ def test_every_kind_that_has_pictures_is_named() -> None:
     assert GALLERY.of_records("policies") == ["relations"]
     assert GALLERY.of_records("regulators") == ["timeline"]
     assert GALLERY.of_list("policies") == ["in-force"]
+    assert GALLERY.of_theme("applications") == ["counts"]
     assert GALLERY.at_home() == ["in-force"]

@@ -1,6 +1,6 @@
 """Pictures on pages."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -81,10 +81,9 @@ def test_rows_lead_to_records_at_the_times_of_the_page() -> None:
 def test_links_to_other_days_keep_what_was_known() -> None:
     a_rule()
 
-    plain, dated = (
-        shown("in-force", reader(known=known))
-        for known in (None, Known(head().seq, head().recorded_at))
-    )
+    known = Known(head().seq, datetime(2024, 1, 2, tzinfo=UTC))
+
+    plain, dated = (shown("in-force", reader(known=k)) for k in (None, known))
 
     assert plain is not None
     assert plain.before is not None
