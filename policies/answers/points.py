@@ -17,7 +17,7 @@ from registry.records.points import Point
 HELD = ("licensed", "reported")
 
 
-def points(kind: Kind, public_id: str, answer: Answer, on: date) -> list[Point]:
+def points(kind: Kind, public_id: str, *, answer: Answer, on: date) -> list[Point]:
     """Return what a reader asks of a platform, in the active language; one query.
 
     Since when it is licensed, since when for retail clients, by whom, and whether it

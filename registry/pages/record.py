@@ -135,7 +135,7 @@ def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str,
     found = uses(row, reader.language)
     own = row.public_id
     answer = catalogue().answers(kind, [own], reader.on, reader.language)[own]
-    points = catalogue().points(kind, own, answer, reader.on)
+    points = catalogue().points(kind, own, answer=answer, on=reader.on)
     ids = mentioned([form]) | {public_id for use in found for public_id in use.notes}
     ids |= {point.record for point in points if point.record}
     showing = Showing(reader.language, refs(ids, reader.language))

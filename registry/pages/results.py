@@ -102,7 +102,7 @@ def answer_of(row: SearchRow, result: Result, reader: Reader) -> Panel:
     """Return the answer as the record's own page has it; a query and those of refs."""
     kind, own = kind_by_slug()[row.kind], row.public_id
     forms = stored([row.seq])
-    points = catalogue().points(kind, own, result.answer, reader.on)
+    points = catalogue().points(kind, own, answer=result.answer, on=reader.on)
     ids = mentioned(forms) | {point.record for point in points if point.record}
     showing = Showing(reader.language, refs(ids, reader.language))
     sheet = Sheet(kind, forms[0], {}, showing, reader.on)
@@ -157,6 +157,8 @@ def _result(
 def _telling(row: SearchRow, query: Query | None, *, known: int) -> Marked:
     """Return the text with the most of the words, if it has more than the names do."""
     best = Marked((), known)
+    if query is None or known >= len(query.clauses):
+        return best
     for line in [*lines_of(row), *row.body.splitlines()]:
         found = marked(line, query)
         if found.hits > best.hits:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, TypedDict
+from typing import Any, Protocol, TypedDict
 
 from django.apps import apps
 from django.conf import settings
@@ -135,10 +135,24 @@ class Kind:
 
 Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
 LookedIn = Callable[[date, str], list[Looked]]
-Points = Callable[[Kind, str, Answer, date], list[Point]]
 Remedies = Callable[[str], list[Remedy]]
 Held = Callable[[Mapping[str, Any], date], Mapping[str, Any]]
 Turned = Callable[[str | None, str | None], str]
+
+
+class Points(Protocol):
+    """Say what stands beside the answer of a record on a day."""
+
+    def __call__(
+        self, kind: Kind, public_id: str, *, answer: Answer, on: date
+    ) -> list[Point]:
+        """Return the facts in the active language, none where the summary will do."""
+
+
+def no_points(kind: Kind, public_id: str, *, answer: Answer, on: date) -> list[Point]:
+    """Return none: the summary of each kind stands beside its answers."""
+    del kind, public_id, answer, on
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +162,7 @@ class Catalogue:
     `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
     number of queries; `tags` says how each code they bear is shown;
     `looked_in(on, language)` returns the official lists and when we looked in them;
-    `points(kind, public id, its answer, on)` returns what stands beside the answer, in
-    the active language, none where the summary of its kind does;
+    `points` says what stands beside an answer;
     `held(form, on)` returns a public form without the rows that did not hold on
     a day, `turn(tag, tag)` what became of a record: added, changed or ended.
     """
@@ -163,7 +176,7 @@ class Catalogue:
     menu: tuple[str, ...] = ()  # slugs in the main navigation; home shows the first
     pictures: Gallery = NO_PICTURES
     imitated: tuple[str, ...] = ()  # slugs of kinds whose names others may pass for
-    points: Points = lambda _kind, _id, _answer, _on: []
+    points: Points = no_points
     remedies: Remedies = lambda _language: []  # whom a reader can turn to
     themes: Themes = NO_THEMES
     linked: Describing = thing  # a form in the words of schema.org

@@ -7,7 +7,7 @@ import pytest
 
 from policies.answers.answers import answers
 from policies.answers.points import points
-from policies.models import Exchange
+from policies.models import Exchange, Policy
 from registry.records.kinds import kind_of
 from registry.records.points import Point
 from tests.makers import (
@@ -30,7 +30,7 @@ def beside(platform: Exchange, on: date = ON) -> list[Point]:
     """Return the facts beside the answer of a platform."""
     kind, public_id = kind_of(Exchange), platform.public_id
     answer = answers(kind, [public_id], on, "en")[public_id]
-    return points(kind, public_id, answer, on)
+    return points(kind, public_id, answer=answer, on=on)
 
 
 def licensed(platform: Exchange, day: str, clients: str = "", **fields: Any) -> None:
@@ -42,10 +42,11 @@ def licensed(platform: Exchange, day: str, clients: str = "", **fields: Any) -> 
 
 def test_a_platform_has_four_and_no_other_record_any() -> None:
     policy = a_policy()
-    answer = answers(kind_of(type(policy)), [policy.public_id], ON, "en")
+    answer = answers(kind_of(Policy), [policy.public_id], ON, "en")
 
     assert [point.label for point in beside(an_exchange())] == LABELS
-    assert not points(kind_of(type(policy)), policy.public_id, *answer.values(), ON)
+    (found,) = answer.values()
+    assert not points(kind_of(Policy), policy.public_id, answer=found, on=ON)
 
 
 def test_what_nobody_licensed_has_nothing_to_name() -> None:
