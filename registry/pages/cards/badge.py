@@ -12,7 +12,10 @@ from registry.pages.pictures.fitting import fit, width
 
 TALL, SIZE, PAD = 24, 13, 9
 LONGEST = 260  # pixels of the name
-FACE = "Source Sans 3, Noto Sans, Helvetica, Arial, PingFang HK, sans-serif"
+FACE = (
+    "'Source Sans 3', 'Noto Sans', Helvetica, Arial, "
+    "'Noto Sans CJK HK', 'PingFang HK', sans-serif"
+)
 
 
 def badge(shown: Shown) -> str:

@@ -1,6 +1,6 @@
 """What badge and card say of a record: its name, its answer, the day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -34,12 +34,11 @@ def shown(
 ) -> Shown:
     """Return the words, in the active language; no query.
 
-    A status that an overdue check leaves open is never drawn as settled.
+    A status that an overdue check leaves open is not drawn: a picture travels alone.
     """
     tag = tag_of(answer)
     if tag and answer["stale"]:
-        words = _("%(tag)s, not checked for this day") % {"tag": tag.label}
-        tag = Tag(words, *OPEN)
+        tag = Tag(_("Not certain on this day"), *OPEN)
     return Shown(
         name=name,
         tag=tag,
@@ -50,8 +49,3 @@ def shown(
         register=_("Virtual Asset Policy Register"),
         lang=reader.html_lang,
     )
-
-
-def named(found: Shown, name: str, lang: str) -> Shown:
-    """Return the words with another name."""
-    return replace(found, name=Text(name, lang))

@@ -34,7 +34,7 @@ def test_a_settled_status_is_said_with_its_day() -> None:
 @pytest.mark.parametrize(
     ("answer", "status"),
     [
-        ({"stale": True}, "Licensed, not checked for this day"),
+        ({"stale": True}, "Not certain on this day"),
         ({"confirmed": False}, "Licensed, not confirmed"),
     ],
 )
