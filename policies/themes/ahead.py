@@ -38,7 +38,7 @@ class Ahead:
     choice: str = ""
 
 
-RULE = {"owner": "policy", "part": "requirements", "about": "subject"}
+RULE: Final[Any] = {"owner": "policy", "part": "requirements", "about": "subject"}
 COLUMNS = (
     Ahead(Policy, "consultation_to", _("Consultation closes")),
     Ahead(Policy, "effective", _("Takes effect")),

@@ -7,6 +7,7 @@ from policies.themes.applications import APPLICATIONS
 from policies.themes.coming import COMING
 from policies.themes.front import front
 from policies.themes.leads import LEADS
+from policies.themes.regulators import EXTRAS
 from policies.themes.topics import TOPIC_PAGES
 from registry.records.themes import Themes
 
@@ -15,5 +16,6 @@ THEMES = Themes(
     coming=ahead,
     leads=LEADS,
     front=front,
+    extras=EXTRAS,
     labels={"policies": _("Rules")},
 )

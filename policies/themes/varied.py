@@ -19,7 +19,7 @@ def varied(assets: Iterable[str], on: date, language: str) -> Section | None:
 
     A policy that was not there on the day varies nothing.
     """
-    found = list(
+    found: list[PolicyRelation] = list(
         QuerySet(PolicyRelation)
         .filter(asset_class__in=list(assets))
         .select_related("policy", "to_policy")

@@ -186,8 +186,8 @@ def footer() -> dict[str, Any]:
 def _foot(name: str, label: str | Promise) -> dict[str, str] | None:
     """Return a link to a page by its name, or by its path behind no language."""
     if name.startswith("/"):
-        return {"label": label, "url": name} if exists(name) else None
-    return {"label": label, "url": reverse(name)} if is_named(name) else None
+        return {"label": str(label), "url": name} if exists(name) else None
+    return {"label": str(label), "url": reverse(name)} if is_named(name) else None
 
 
 @cache

@@ -37,9 +37,10 @@ def home(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _front(reader: Reader) -> dict[str, Any] | None:
     """Return the panel: its title, and who stands how; None where there is none."""
-    if catalogue().themes.front is None:
+    front = catalogue().themes.front
+    if front is None:
         return None
-    made = catalogue().themes.front(reader.on, reader.language)
+    made = front(reader.on, reader.language)
     found = refs(
         [*(one.public_id for one in made.standing), made.source], reader.language
     )

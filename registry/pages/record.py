@@ -23,6 +23,7 @@ from registry.pages.pictures.showing import of_record
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.sources import on_source
+from registry.pages.statements import extras
 from registry.pages.telling import review, tell
 from registry.pages.values import Showing
 from registry.pages.where_used import groups, uses
@@ -149,6 +150,7 @@ def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str,
         "answer": panel(sheet, answer, points=points, reader=reader),
         "facts": list(sheet.facts()),
         "tables": list(sheet.tables()),
+        "extras": extras(kind, row.public_id, reader),
         "pictures": of_record(kind.slug, row.public_id, reader=reader),
         "uses": groups(found, showing.refs, reader=reader),
         "changes": tell(told[: -LATEST - 1 : -1], reader),

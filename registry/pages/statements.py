@@ -6,9 +6,10 @@ from typing import Any
 
 from registry.citations.models import Source
 from registry.pages.addresses import reverse
+from registry.pages.reader import Reader
 from registry.pages.refs import Ref, Refs, refs
 from registry.pages.values import Value, dated, foreign
-from registry.records.kinds import Tag
+from registry.records.kinds import Kind, Tag, catalogue
 from registry.records.names import HTML_LANG
 from registry.records.tags import tag_of
 from registry.records.themes import Cell, Field, Section, Tagged, Theme, Words
@@ -81,7 +82,7 @@ class Statements:
             words=[run(words, self.language) for words in cell.words],
             ref=self.records.get(cell.record),
             called=run(cell.called, self.language) if cell.called else None,
-            url=reverse("theme", args=[cell.page]) if cell.page else "",
+            url=_address(cell),
             since=dated(cell.since, self.language),
             day=dated(cell.day, self.language),
             source=self._source(cell.source),
@@ -103,6 +104,24 @@ def run(words: Words, language: str) -> Value:
     """Return a run of words, with its language where that is not the page's."""
     lang = words.lang if words.lang != HTML_LANG[language] else ""
     return Value(words.text, lang)
+
+
+def extras(kind: Kind, public_id: str, reader: Reader) -> list[dict[str, Any]]:
+    """Return the tables that the page of a record adds, if its kind has any."""
+    made = catalogue().themes.extras.get(kind.slug)
+    if made is None:
+        return []
+    sections = made(public_id, reader.on, reader.language)
+    shown = Statements.of(Theme(answer=(), sections=sections), reader.language)
+    return [shown.table(section) for section in sections]
+
+
+def _address(cell: Cell) -> str:
+    """Return where the words of a statement lead; blank for nowhere."""
+    if cell.listed:
+        slug, _mark, query = cell.listed.partition("?")
+        return f"{reverse('list', args=[slug])}?{query}"
+    return reverse("theme", args=[cell.page]) if cell.page else ""
 
 
 def _tag(status: Tagged | None) -> Tag | None:

@@ -34,8 +34,8 @@ class Cell:
     """One statement of a table: what it says, of which record, by which source.
 
     `strong` are its first words. `record` and `source` are public ids, `called` is what
-    a link to the record says in place of its name; `page` is the address of a theme;
-    `day` and `since` are literals of partial dates.
+    a link to the record says in place of its name; `page` is the address of a theme,
+    `listed` that of a list with its query; `day` and `since` are literals of dates.
     """
 
     status: Tagged | None = None
@@ -44,6 +44,7 @@ class Cell:
     record: str = ""
     called: Words | None = None
     page: str = ""
+    listed: str = ""
     since: str = ""
     day: str = ""
     source: str = ""
@@ -176,7 +177,8 @@ class Themes:
     days that lie ahead, the nearest first; `leads` are keyed by the slug of a kind and
     called with its answers, the day and the language; `front(on, language)` returns
     the panel of the home page; None: it has none. `labels` say what the menu calls the
-    records of a kind, by its slug, where that is another word.
+    records of a kind, by its slug, where that is another word; `extras(public id, on,
+    language)` returns what the page of such a record adds.
     """
 
     pages: Mapping[str, Page] = field(default_factory=dict)
@@ -186,6 +188,9 @@ class Themes:
     )
     front: Callable[[date, str], Front] | None = None
     labels: Mapping[str, str | Promise] = field(default_factory=dict)
+    extras: Mapping[str, Callable[[str, date, str], tuple[Section, ...]]] = field(
+        default_factory=dict
+    )
 
 
 NO_THEMES = Themes()

@@ -12,7 +12,8 @@ from registry.records.themes import (
     Theme,
     Words,
 )
-from tests.makers import a_policy, a_source
+from tests.makers import a_policy, a_regulator, a_source
+from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,22 @@ def test_a_link_may_be_called_otherwise_than_its_record() -> None:
 
     assert found.called is not None
     assert (found.called.text, found.called.lang) == ("Brand", "en")
+
+
+def test_words_may_lead_to_a_filtered_list() -> None:
+    found = Statements("en", {}, {}).cell(Cell(listed="policies?issuers=sfc"))
+
+    assert found.url == "/en/policies?issuers=sfc"
+
+
+def test_the_page_of_an_authority_adds_its_counts_and_others_nothing() -> None:
+    authority = a_regulator(name_en="Authority")
+    policy = a_policy(issuers=[authority])
+
+    found = read("/en/regulators/authority")
+
+    assert found.links["Policies it issued"] == "/en/policies?issuers=authority"
+    assert "What it stands for here" not in read(f"/en/policies/{policy.slug}").text
 
 
 def test_a_run_names_its_language_where_it_is_not_the_pages() -> None:
