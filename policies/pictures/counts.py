@@ -8,11 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from policies.answers.permissions import Permission, choose
+from policies.answers.permissions import choose
 from policies.licence.models import Licence
-from policies.licence.status import Event, standing
 from policies.licence.vocabulary import Regime
-from policies.pictures.steps_of import days_of, events_of
+from policies.pictures.steps_of import Course, courses, days_of, tag_of
 from registry.records.partial_date import shown
 from registry.records.pictures import Asked, Cell, Picture, Steps, Table
 
@@ -20,7 +19,7 @@ from registry.records.pictures import Asked, Cell, Picture, Steps, Table
 SERIES = {
     "held": ("licensed",),
     "limited": ("reported",),
-    "waiting": ("deemed", "in-principle", "applied"),
+    "waiting": ("deemed", "in-principle", "applied", "closing"),
     "stopped": ("suspended",),
     "over": ("revoked", "ended", "returned", "refused", "withdrawn"),
     "doubtful": ("uncertain",),
@@ -33,11 +32,11 @@ def counts(asked: Asked) -> Picture | None:
     covered = Licence.objects.filter(regime=Regime.VATP, exchanges__isnull=False)
     for platform, key in covered.values_list("exchanges__public_id", "id"):
         held[platform].append(key)
-    events = events_of({key for keys in held.values() for key in keys})
-    days = sorted(day for day in days_of(events.values()) if day <= asked.on)
+    known = courses({key for keys in held.values() for key in keys})
+    days = sorted(day for day in days_of(known.values()) if day <= asked.on)
     if not days:
         return None
-    found = [(day, _counted(held, events, on=day)) for day in days]
+    found = [(day, _counted(held, known, on=day)) for day in days]
     changed = tuple(next(same) for _n, same in groupby(found, key=lambda pair: pair[1]))
     used = [at for at, _look in enumerate(SERIES) if any(n[at] for _d, n in changed)]
     words = _words()
@@ -59,17 +58,19 @@ def counts(asked: Asked) -> Picture | None:
                 for day, n in reversed(changed)
             ),
         ),
+        tuple((look, words[look]) for at, look in enumerate(SERIES) if at in used),
     )
 
 
 def _counted(
-    held: dict[str, list[UUID]], events: dict[UUID, list[Event]], *, on: date
+    held: dict[str, list[UUID]], known: dict[UUID, Course], *, on: date
 ) -> tuple[int, ...]:
     """Return how many platforms each series counts on the day."""
-    tags: Counter[str] = Counter()
-    now = {key: Permission(standing(known, on)) for key, known in events.items()}
-    for keys in held.values():
-        tags[choose([now[key] for key in keys if key in now]).standing.tag] += 1
+    now = {key: course.on(on) for key, course in known.items()}
+    tags = Counter(
+        tag_of(choose([now[key] for key in keys if key in now]))
+        for keys in held.values()
+    )
     return tuple(sum(tags[tag] for tag in counted) for counted in SERIES.values())
 
 

@@ -24,7 +24,7 @@ from registry.records.partial_date import Bounds, bounds
 NO_RULE = {Force.INFORMATIONAL, Force.STATED_TARGET}
 APPLICATION = {
     *(Status.SUBMITTED, Status.IN_PRINCIPLE, Status.DEEMED, Status.RETURNED),
-    *(Status.REFUSED, Status.WITHDRAWN, Status.LAPSED),
+    *(Status.REFUSED, Status.WITHDRAWN, Status.LAPSED, Status.CLOSING),
 }
 DOCUMENTS = ("announced", "gazetted", "introduced", "passed", "concluded")
 

@@ -11,15 +11,15 @@ from django.utils.translation import ngettext
 from policies.answers.permissions import Permission, choose
 from policies.answers.tags import TAGS
 from policies.licence.models import Licence
-from policies.licence.status import UNCERTAIN, Event, Standing, standing
+from policies.licence.status import UNCERTAIN
 from policies.licence.vocabulary import Regime
 from policies.pictures.runs import Run, runs
-from policies.pictures.steps_of import days_of, events_of
+from policies.pictures.steps_of import Course, courses, days_of, tag_of
 from registry.records.names import HTML_LANG, Text, in_languages, pick
 from registry.records.partial_date import shown
 from registry.records.pictures import Asked, Bars, Cell, Picture, Row, Span, Table
 
-Events = dict[UUID, list[Event]]
+Courses = dict[UUID, Course]
 NONE = "none"
 STATUTE = ("statute__slug", "statute__reference", *in_languages("statute__title"))
 LOOKS = {
@@ -27,7 +27,9 @@ LOOKS = {
     UNCERTAIN: "doubtful",
     "suspended": "stopped",
     "revoked": "stopped",
-} | dict.fromkeys(("reported", "deemed", "in-principle", "applied"), "waiting")
+} | dict.fromkeys(
+    ("reported", "deemed", "in-principle", "applied", "closing"), "waiting"
+)
 MONTH = 30.44  # days
 
 
@@ -36,7 +38,7 @@ class Told:
     """The licences of one platform, their events, and what they hold for clients."""
 
     licences: Sequence[Licence]
-    events: Events
+    courses: Courses
     clients: list[Run[tuple[str, bool]]]
 
 
@@ -48,11 +50,11 @@ def permissions(asked: Asked) -> Picture | None:
         .prefetch_related("activities__licence_type")
         .order_by("public_id")
     )
-    events = events_of(licence.pk for licence in licences)
-    days = days_of(events.values())
+    known = courses(licence.pk for licence in licences)
+    days = days_of(known.values())
     if not days or min(days) > asked.on:
         return None
-    told = Told(licences, events, _clients(events, days, until=asked.on))
+    told = Told(licences, known, _clients(known, days, until=asked.on))
     rows = [*_lanes(told, asked), *_audience(told, asked), *_missing(licences, asked)]
     first = min(days)
     return Picture(
@@ -72,10 +74,10 @@ def permissions(asked: Asked) -> Picture | None:
 def _lanes(told: Told, asked: Asked) -> Iterator[Row]:
     """Yield a row for each licence and each activity it covers."""
     for licence in told.licences:
-        events = told.events.get(licence.pk)
-        if not events:
+        course = told.courses.get(licence.pk)
+        if course is None:
             continue
-        spans = _spans(events, asked)
+        spans = _spans(course, asked)
         under = licence.statute.reference if licence.statute else ""
         names = [
             pick(vars(one.licence_type), "name", language=asked.language)
@@ -86,10 +88,8 @@ def _lanes(told: Told, asked: Asked) -> Iterator[Row]:
             yield Row(name, spans, under=under)
 
 
-def _spans(events: Sequence[Event], asked: Asked) -> tuple[Span, ...]:
-    found = runs(
-        days_of([events]), lambda day: standing(events, day).tag, until=asked.on
-    )
+def _spans(course: Course, asked: Asked) -> tuple[Span, ...]:
+    found = runs(course.days(), lambda day: tag_of(course.on(day)), until=asked.on)
     return tuple(
         Span(
             LOOKS.get(run.what, "over"),
@@ -103,21 +103,20 @@ def _spans(events: Sequence[Event], asked: Asked) -> tuple[Span, ...]:
 
 
 def _clients(
-    events: Events, days: set[date], *, until: date
+    known: Courses, days: set[date], *, until: date
 ) -> list[Run[tuple[str, bool]]]:
     """Return whom the platform may serve, and whether that is confirmed, by day."""
 
     def ask(day: date) -> tuple[str, bool]:
-        now = _best(events, day)
+        now = _best(known, day).standing
         is_held = now.tag in ("licensed", "reported")
         return (now.client_scope, now.scope_confirmed) if is_held else ("", False)
 
     return runs(days, ask, until=until)
 
 
-def _best(events: Events, day: date) -> Standing:
-    held = [Permission(standing(known, day)) for known in events.values()]
-    return choose(held).standing
+def _best(known: Courses, day: date) -> Permission:
+    return choose([course.on(day) for course in known.values()])
 
 
 def _audience(told: Told, asked: Asked) -> Iterator[Row]:
@@ -164,13 +163,13 @@ def _finding(told: Told, asked: Asked) -> str:
         if first and then:
             months = round((then - first).days / MONTH)
             return _apart(months, is_confirmed=phases[1].what[1])
-    now = _best(told.events, asked.on)
-    if now.tag == UNCERTAIN:
+    best = _best(told.courses, asked.on)
+    if tag_of(best) == UNCERTAIN:
         return _("What it may do on this day is not certain")
-    words = {"status": TAGS[now.tag].label}
-    if not now.since:
+    words = {"status": TAGS[best.standing.tag].label}
+    if not best.standing.since:
         return str(words["status"])
-    words["day"] = shown(now.since, asked.language)
+    words["day"] = shown(best.standing.since, asked.language)
     return _("%(status)s: since %(day)s") % words
 
 
