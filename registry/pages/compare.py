@@ -22,6 +22,7 @@ from registry.records.kinds import Answer, Kind, Tag, catalogue, kind_by_slug, k
 from registry.records.tags import tag_of
 
 ADDED, CHANGED, ENDED = "added", "changed", "ended"
+SHOWN = 8  # records of a kind in each group, where all kinds are compared
 YEAR = 365  # days that lie between where the first is not given
 COLUMNS = (
     "change", "kind", "id", "name", "tag_from", "tag_to", "answer_from", "answer_to",
@@ -89,7 +90,9 @@ def compare(request: HttpRequest, reader: Reader) -> HttpResponse:
             {"iso": day.isoformat(), "text": reader.day(day)} for day in asked.days
         ],
         "kinds": _choices(asked),
-        "groups": [_group(became, found) for became in (ADDED, CHANGED, ENDED)],
+        "groups": [
+            _group(became, found, query=query) for became in (ADDED, CHANGED, ENDED)
+        ],
         "same": _same(found, query),
         "same_total": sum(len(one.same) for one in found if one.has_tags),
         "swap": with_parameters(
@@ -199,7 +202,9 @@ def _choices(asked: Asked) -> list[dict[str, Any]]:
     ]
 
 
-def _group(became: str, found: Sequence[Between]) -> dict[str, Any]:
+def _group(
+    became: str, found: Sequence[Between], *, query: dict[str, str]
+) -> dict[str, Any]:
     """Return one of the three groups, its records by kind."""
     words = {ADDED: _("Added"), CHANGED: _("Changed"), ENDED: _("Ended")}
     meaning = {
@@ -208,11 +213,16 @@ def _group(became: str, found: Sequence[Between]) -> dict[str, Any]:
         ENDED: _("stood on the first day, and was over on the second"),
     }
     by_kind = [
-        {"label": one.label, "turns": turns}
+        {
+            "label": one.label,
+            "turns": turns[:SHOWN] if query["kind"] == "" else turns,
+            "total": len(turns),
+            "url": _address("", **{**query, "kind": one.kind.slug}),
+        }
         for one in found
         if (turns := [turn for turn in one.turns if turn.became == became])
     ]
-    total = sum(len(one["turns"]) for one in by_kind)
+    total = sum(one["total"] for one in by_kind)
     return {
         "name": became,
         "label": words[became],

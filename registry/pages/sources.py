@@ -83,14 +83,18 @@ def on_source(
 
 
 def _resting(form: Mapping[str, Any], row: Source, *, showing: Showing) -> Resting:
+    """Return a record's citations of the source, those of one place together."""
     kind = kind_by_slug()[form["kind"]]
-    places = []
+    found: dict[tuple[str, ...], Place] = {}
     for cited in form["citations"]:
         if cited["source"] == row.public_id:
             [told] = drawer([cited], {row.public_id: row}, language=showing.language)
-            paths = cited["fields"]
-            facts = [_fact(kind, form, path=path, showing=showing) for path in paths]
-            places.append(Place(told, _together(facts)))
+            key = told.locator, told.quote, told.stance, told.says, told.read
+            found.setdefault(key, Place(told, [])).facts.extend(
+                _fact(kind, form, path=path, showing=showing)
+                for path in cited["fields"]
+            )
+    places = [Place(one.citation, _together(one.facts)) for one in found.values()]
     return Resting(showing.refs[form["id"]], places)
 
 
@@ -102,7 +106,8 @@ def _fact(
     if not rest:
         field = kind.record._meta.get_field(first)
         return label(kind, first), showing.values(field, form.get(first))
-    row = next((one for one in form[first] if one["id"] == rest[0]), {})
+    rows: dict[str, Mapping[str, Any]] = {one["id"]: one for one in form[first]}
+    row = rows.get(rest[0], {})
     field = parts_of(kind.record)[first]._meta.get_field(rest[1])
     return label(kind, name_of(path)), showing.values(field, row.get(rest[1]))
 
