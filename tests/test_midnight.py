@@ -51,6 +51,8 @@ def faces(exchange):
         "/zh-hant/exchanges",
         f"/en/exchanges/{exchange.slug}",
         f"/en/check?q={exchange.slug}",
+        f"/en/exchanges/{exchange.slug}.md",
+        f"/badge/{exchange.public_id}.svg",
         f"/api/v1/exchanges/{exchange.public_id}",
         "/api/v1/exchanges",
     ]
