@@ -6,7 +6,6 @@ one raises KeyError, so that no new face escapes the tests that walk them all.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import cycle, product
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,44 +17,16 @@ from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 from registry.api.record_list import RecordList
 from registry.pages.twins.formats import DATA, REFERENCES
 from registry.pages.urls import AT_ON
-from registry.records.kinds import Kind, catalogue, kinds
+from registry.records.kinds import catalogue, kinds
 from registry.records.names import HTML_LANG
 from registry.search.filters import filter_set, paths
+from tests.asked import Asked
 
 SOME = 5  # of that many addresses one is asked at its times too
 DESK, CLOCK = "admin/", "Expires"
 DAY = "2026-01-01"
 LISTS = ("", "limit=1", "sort=-seq")
 ENDS = {"data": DATA, "reference": REFERENCES, "record": (*DATA, *REFERENCES)}
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a walk asks for: words nobody published, and keys of records by kind."""
-
-    words: list[str]
-    keys: dict[str, list[str]]  # public ids and slugs, published or not
-    head: int
-
-    def queries(self, names: Iterable[str]) -> Iterator[str]:
-        """Yield a query for each name, of the first word."""
-        yield from (urlencode({name: self.words[0]}) for name in names)
-
-    def searches(self) -> Iterator[str]:
-        """Yield a search for each word."""
-        yield from (urlencode({"q": word}) for word in self.words)
-
-    def choices(self, kind: Kind) -> Iterator[str]:
-        """Yield a query for each filter of a kind and each key of what it names."""
-        for name, path in paths(kind).items():
-            for key in self._keys_for(kind, path):
-                yield urlencode({name: key})
-
-    def _keys_for(self, kind: Kind, path: str) -> list[str]:
-        model: Any = kind.record
-        for part in path.split("__"):
-            model = model._meta.get_field(part).related_model or model
-        return next((self.keys[k.slug] for k in kinds() if k.record is model), [])
 
 
 Rule = Callable[[Asked, str], Iterator[str]]

@@ -23,9 +23,10 @@ from registry.ledger import read
 from registry.records.kinds import kind_by_slug, kinds
 from registry.records.models import Tracked
 from tests import faces
+from tests.asked import Asked
 from tests.cast import member
 from tests.desk_world import desk_patterns
-from tests.faces import Asked, addresses, routes, walk
+from tests.faces import addresses, routes, walk
 from tests.makers import MAKERS, revise
 from tests.planted import HAN, STATES, changes, full_values, holding, planted
 from tests.proposals import NOON, at_noon
