@@ -1,5 +1,6 @@
 """Badges and cards by public id, in the language the address asks for."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -33,7 +34,7 @@ def badge(request: HttpRequest, reader: Reader, *, public_id: str) -> HttpRespon
     require_language(request)
     entry = _entry(public_id)
     if entry.type in ELSEWHERE:
-        return ELSEWHERE[entry.type](request, reader, entry)
+        return ELSEWHERE[entry.type](request, reader, entry=entry)
     return _sent(drawn_badge(_words(entry, reader)), SVG)
 
 
@@ -44,7 +45,7 @@ def card(request: HttpRequest, reader: Reader, *, public_id: str) -> HttpRespons
     require_language(request)
     entry = _entry(public_id)
     if entry.type in ELSEWHERE:
-        return ELSEWHERE[entry.type](request, reader, entry)
+        return ELSEWHERE[entry.type](request, reader, entry=entry)
     if chinese():
         return _sent(drawn(drawn_card(_words(entry, reader))), PNG)
     with translation.override(USUAL):
@@ -78,15 +79,16 @@ def _sent(body: str | bytes, media_type: str) -> HttpResponse:
     return response
 
 
-def _to_the_other(request: HttpRequest, _reader: Reader, entry: Entry) -> HttpResponse:
+def _to_the_other(
+    request: HttpRequest, _reader: Reader, *, entry: Entry
+) -> HttpResponse:
     path = request.path.replace(entry.public_id, successor(entry).public_id)
     response = redirect(with_query(request, path), permanent=True)
     response.status_code = HTTPStatus.PERMANENT_REDIRECT
     return response
 
 
-def _tell(request: HttpRequest, reader: Reader, entry: Entry) -> HttpResponse:
-    return gone(request, reader, entry=entry)
-
-
-ELSEWHERE = {EntryType.MERGED: _to_the_other, EntryType.WITHDRAWN: _tell}
+ELSEWHERE: Mapping[str, Callable[..., HttpResponse]] = {
+    EntryType.MERGED: _to_the_other,
+    EntryType.WITHDRAWN: gone,
+}

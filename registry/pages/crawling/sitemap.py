@@ -89,12 +89,10 @@ def _standing() -> Iterator[Place]:
 def _records(kind: Kind, number: int) -> Iterator[Place]:
     rows: QuerySet[Record] = QuerySet(kind.record)
     start = (number - 1) * PER_PART
-    found = dict(
-        rows.order_by("public_id").values_list("slug", "seq")[start : start + PER_PART]
-    )
-    times = dict(
-        Entry.objects.filter(seq__in=found.values()).values_list("seq", "recorded_at")
-    )
+    listed = rows.order_by("public_id").values_list("slug", "seq")
+    found = {slug: seq or 0 for slug, seq in listed[start : start + PER_PART]}
+    changed = Entry.objects.filter(seq__in=list(found.values()))
+    times = dict(changed.values_list("seq", "recorded_at"))
     for slug, seq in found.items():
         yield Place(f"{kind.slug}/{slug}", times[seq])
 

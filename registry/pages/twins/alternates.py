@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from registry.pages.addresses import with_parameters
-from registry.pages.filters import PAGE
+from registry.pages.filters import PAGE, STATUS
 from registry.pages.reader import KNOWN, ON
-from registry.pages.twins.formats import DATA, OF_PAGE, Format
+from registry.pages.twins.formats import DATA, JSON, OF_PAGE, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,15 @@ def formats_of(request: HttpRequest) -> Sequence[Format]:
 
 
 def alternates(request: HttpRequest) -> list[Alternate]:
-    """Return the other forms of the page asked for, at its times and filters."""
+    """Return the other forms of the page asked for, at its times and filters.
+
+    The API knows no status, which is derived: a list of one has no JSON.
+    """
+    left = {JSON} if STATUS in request.GET and _is_list(request) else set()
     return [
         Alternate(form.label, form.media_type, address(request, form), form in DATA)
         for form in formats_of(request)
+        if form not in left
     ]
 
 

@@ -44,34 +44,34 @@ def of_list(
     `twins` are its forms with their addresses, `total` is how many records fit.
     """
     page = whole(without_times(list_url(kind)))
-    crumbs = f"{page}#breadcrumb"
     at = reader.known.recorded_at if reader.known else reader.head.recorded_at
+    changed = {"dateModified": at.astimezone(HONG_KONG).isoformat()} if at else {}
+    name = _("%(kind)s, Hong Kong: Virtual Asset Policy Register")
+    told = _("%(total)d on record on %(day)s.")
     data = {
         "@type": "Dataset",
         "@id": page,
         "url": page,
-        "name": _("%(kind)s, Hong Kong: Virtual Asset Policy Register")
-        % {"kind": plural(kind)},
-        "description": _("%(total)d on record on %(day)s.")
-        % {"total": total, "day": reader.day(reader.on)},
+        "name": name % {"kind": plural(kind)},
+        "description": told % {"total": total, "day": reader.day(reader.on)},
         "creator": _register(),
         "license": LICENCE_URL,
         "isAccessibleForFree": True,
         "inLanguage": reader.html_lang,
         "version": str(reader.seq),
-        "dateModified": at.astimezone(HONG_KONG).isoformat() if at else None,
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": form.label,
-                "encodingFormat": form.media_type,
-                "contentUrl": whole(url),
-            }
-            for form, url in twins
-        ],
+        **changed,
+        "distribution": [_download(form, whole(url)) for form, url in twins],
     }
-    kept = {name: value for name, value in data.items() if value is not None}
-    return _graph(kept, _way(_trail(kind, whole), crumbs))
+    return _graph(data, _way(_trail(kind, whole), f"{page}#breadcrumb"))
+
+
+def _download(form: Format, url: str) -> Node:
+    return {
+        "@type": "DataDownload",
+        "name": form.label,
+        "encodingFormat": form.media_type,
+        "contentUrl": url,
+    }
 
 
 def _page(subject: Subject, crumbs: str) -> Node:

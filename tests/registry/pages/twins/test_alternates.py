@@ -27,6 +27,8 @@ def test_a_list_keeps_what_it_was_asked_but_its_page() -> None:
 
     assert found["CSV"] == "/en/policies.csv?status=in-force"
     assert "BibTeX" not in found
+    assert "JSON" not in found  # the API knows no status
+    assert "JSON" in addresses("/en/policies")
 
 
 def test_a_page_at_its_own_times_has_forms_there() -> None:
