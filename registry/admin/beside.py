@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from registry.admin.frame import language
+from registry.admin.mark_markup import Marks
 from registry.admin.sections import sections
 from registry.admin.wrong import wrong_in
 from registry.changesets.references import referrers
@@ -36,7 +37,9 @@ class Use:
     opts: Any
 
 
-def beside_form(context: Mapping[str, Any], record: Record | None) -> dict[str, Any]:
+def beside_form(
+    context: Mapping[str, Any], record: Record | None, *, may_change: bool
+) -> dict[str, Any]:
     """Return what a record's form shows besides Django's own context."""
     code, form = language(), context["adminform"].form
     shown = sections(
@@ -44,6 +47,7 @@ def beside_form(context: Mapping[str, Any], record: Record | None) -> dict[str, 
         context["inline_admin_formsets"],
         record=record,
         language=code,
+        marks=Marks(may_change=may_change),
     )
     about = beside(record, now(), code=code) if record is not None else {}
     found = wrong_in(form, context["inline_admin_formsets"]) if form.is_bound else []

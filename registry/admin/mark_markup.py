@@ -1,0 +1,85 @@
+"""Marks and citations written without a template, each citation once a page."""
+
+from html import escape
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from registry.admin.marks import Mark
+from registry.citations.models import Citation
+
+BLANK = SafeString()
+
+
+class Marks:
+    """Writes the marks of one page; `may_change` adds the ways to cite and to edit."""
+
+    def __init__(self, *, may_change: bool) -> None:
+        self.may_change = may_change
+        self._items: dict[UUID, str] = {}
+
+    def of(self, mark: Mark | None) -> SafeString:
+        """Return a mark that opens on the citations behind it; blank for none."""
+        if mark is None:
+            return BLANK
+        rows = "".join(map(self._item, mark.citations))
+        cited = f"<ul>{rows}</ul>" if rows else ""
+        unsettled = ' class="unsettled"' if mark.unsettled else ""
+        return mark_safe(  # noqa: S308 - each text is escaped
+            f'<details class="evidence"><summary{unsettled}>'
+            '<svg class="icon" aria-hidden="true">'
+            f'<use href="#icon-{mark.shape}"/></svg> {escape(mark.words)}</summary>\n'
+            f'<div class="cited">{cited}{self._adding(mark)}</div></details>'
+        )
+
+    def edit(self, citation: Citation) -> SafeString:
+        """Return the button that opens a citation."""
+        key, source = citation.pk, citation.source.title
+        words = _("Edit the citation of %(source)s %(place)s")
+        label = words % {"source": source, "place": citation.locator}
+        return mark_safe(  # noqa: S308 - each text is escaped
+            f'<button type="submit" class="link" name="_open" value="cite={key}"'
+            f' formaction="#cite-{key}" aria-label="{escape(label)}">'
+            f"{_('Edit')}</button>"
+        )
+
+    def _adding(self, mark: Mark) -> str:
+        if not (mark.path and self.may_change):
+            return ""
+        path = escape(mark.path)
+        return (
+            '<p><button type="submit" class="link" name="_open"'
+            f' value="for={path}" formaction="#citations" data-cite="{path}">'
+            f"{_('Add a citation')}</button></p>"
+        )
+
+    def _item(self, citation: Citation) -> str:
+        found = self._items.get(citation.pk)
+        if found is None:
+            found = self._items[citation.pk] = self._written(citation)
+        return found
+
+    def _written(self, one: Citation) -> str:
+        quote = f"<q>{escape(one.quote)}</q>\n" if one.quote else ""
+        address = reverse("admin:registry_source_change", args=[one.source_id])
+        says = f": {escape(one.says)}" if one.says else ""
+        return (
+            f'<li>{quote}<a href="{address}">{escape(one.source.title)}</a>'
+            f"{_place(one)}.\n{escape(one.get_stance_display())}{says}.\n"
+            f"{self.edit(one) if self.may_change else ''}</li>\n"
+        )
+
+
+def line_of(citation: Citation, bears_on: list[str]) -> SafeString:
+    """Return a citation as a line: its source, its place, and what it bears on."""
+    named = escape(_(", ")).join(map(escape, bears_on))
+    return mark_safe(  # noqa: S308 - each text is escaped
+        f"<strong>{escape(citation.source.title)}</strong>{_place(citation)}."
+        f' <span class="quiet">{escape(citation.get_stance_display())}: {named}</span>'
+    )
+
+
+def _place(citation: Citation) -> str:
+    return f", {escape(citation.locator)}" if citation.locator else ""
