@@ -28,25 +28,35 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
 
     What passes for a name on record is told unless that very name is asked for.
     """
-    asked = " ".join(request.GET.get(QUESTION, "").split())[:LONGEST]
+    asked = _asked(request)
     found = find(asked, limit=SHOWN)
     near = _near(asked, found)
     rows = chosen(found.rows)
-    told = results([*rows, *near.rows], found.query, reader)
+    told = results([*rows, *near.rows], found.query, reader=reader)
     shown = [told[row.public_id] for row in rows]
-    warns = bool(near.look_alikes)
+    passing, like = (
+        [_close(close, told, language=reader.language) for close in some]
+        for some in (near.look_alikes, near.names)
+    )
     context: dict[str, Any] = {
         "asked": asked,
         "asked_lang": foreign(asked, reader.language),
         "best": shown[0] if shown else None,
-        "answer": answer_of(rows[0], shown[0], reader) if shown else None,
-        "groups": groups(shown, found, asked),
-        "look_alikes": [_close(close, told, reader) for close in near.look_alikes],
-        "names": [_close(close, told, reader) for close in near.names],
+        "answer": answer_of(rows[0], shown[0], reader=reader) if shown else None,
+        "groups": groups(shown, found, asked=asked),
+        "look_alikes": passing,
+        "names": like,
         "ignored": sorted({*request.GET} - {QUESTION, ON, KNOWN}),
-        **(_where(reader) if asked and (warns or not shown) else {}),
+        **(_where(reader) if asked and (passing or not shown) else {}),
     }
     return framed(request, "pages/check.html", reader=reader, context=context)
+
+
+def _asked(request: HttpRequest) -> str:
+    """Return the question without what cannot be shown, such as control characters."""
+    words = request.GET.get(QUESTION, "").split()
+    text = " ".join(words)[: 2 * LONGEST]
+    return "".join(sign for sign in text if sign.isprintable())[:LONGEST]
 
 
 def _near(asked: str, found: Found) -> Nearby:
@@ -63,12 +73,12 @@ def _near(asked: str, found: Found) -> Nearby:
     return Nearby(near.look_alikes, names if found.total < FEW else [])
 
 
-def _close(close: Close, told: Results, reader: Reader) -> dict[str, Any]:
+def _close(close: Close, told: Results, *, language: str) -> dict[str, Any]:
     """Return a record that comes close, with the name that does and how."""
     return {
         "result": told[close.row.public_id],
         "line": close.line,
-        "line_lang": foreign(close.line, reader.language),
+        "line_lang": foreign(close.line, language),
         "why": close.why,
     }
 

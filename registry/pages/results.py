@@ -67,19 +67,21 @@ def chosen(rows: Sequence[SearchRow]) -> list[SearchRow]:
 
 
 def results(
-    rows: Iterable[SearchRow], query: Query | None, reader: Reader
+    rows: Iterable[SearchRow], query: Query | None, *, reader: Reader
 ) -> dict[str, Result]:
     """Return {public id: result}; queries for names, and of answers for each kind."""
     found = {row.public_id: row for row in rows}
     named = linked(found.values(), reader.language)
     said = _answers(named.values(), reader)
     return {
-        own: _result(row, named[own], said[own], query=query, language=reader.language)
+        own: _result(
+            row, named[own], answer=said[own], query=query, language=reader.language
+        )
         for own, row in found.items()
     }
 
 
-def groups(shown: Sequence[Result], found: Found, asked: str) -> list[Group]:
+def groups(shown: Sequence[Result], found: Found, *, asked: str) -> list[Group]:
     """Return the results behind the best by kind, the kind of the better ones first.
 
     Kinds of which none is among them follow, with their counts alone.
@@ -98,7 +100,7 @@ def groups(shown: Sequence[Result], found: Found, asked: str) -> list[Group]:
     ]
 
 
-def answer_of(row: SearchRow, result: Result, reader: Reader) -> Panel:
+def answer_of(row: SearchRow, result: Result, *, reader: Reader) -> Panel:
     """Return the answer as the record's own page has it; a query and those of refs."""
     kind, own = kind_by_slug()[row.kind], row.public_id
     forms = stored([row.seq])
@@ -137,11 +139,11 @@ def _answers(found: Iterable[Ref], reader: Reader) -> dict[str, Answer]:
 
 
 def _result(
-    row: SearchRow, ref: Ref, answer: Answer, *, query: Query | None, language: str
+    row: SearchRow, ref: Ref, *, answer: Answer, query: Query | None, language: str
 ) -> Result:
     name = marked(ref.name.text, query)
     other = marked(ref.other.text if ref.other else "", query)
-    text = _telling(row, query, known=name.hits + other.hits)
+    text = _telling(row, query, known=name.hits | other.hits)
     return Result(
         ref=ref,
         tag=tag_of(answer),
@@ -154,14 +156,14 @@ def _result(
     )
 
 
-def _telling(row: SearchRow, query: Query | None, *, known: int) -> Marked:
-    """Return the text with the most of the words, if it has more than the names do."""
-    best = Marked((), known)
-    if query is None or known >= len(query.clauses):
+def _telling(row: SearchRow, query: Query | None, *, known: frozenset[int]) -> Marked:
+    """Return the text that adds the most to what the names hold, if any does."""
+    best = Marked(())
+    if query is None or len(known) == len(query.clauses):
         return best
     for line in [*lines_of(row), *row.body.splitlines()]:
         found = marked(line, query)
-        if found.hits > best.hits:
+        if len(found.hits - known) > len(best.hits - known):
             best = found
     return best
 

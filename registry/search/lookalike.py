@@ -34,7 +34,7 @@ def look_alike(asked: str, registered: str) -> Why | None:
     return _name(asked, registered)
 
 
-def distance(one: str, other: str, most: int) -> int:
+def distance(one: str, other: str, *, most: int) -> int:
     """Return how many letters are wrong, missing, too many or swapped with the next.
 
     Optimal string alignment; `most + 1` stands for all that is more than `most`.
@@ -98,7 +98,7 @@ def _close(one: str, other: str) -> Why | None:
         return Why.CHARACTERS
     shorter = min(len(looks), len(wanted))
     most = next((many for least, many in MISTAKES if shorter >= least), 0)
-    if most and distance(looks, wanted, most) <= most:
+    if most and distance(looks, wanted, most=most) <= most:
         return Why.SPELLING
     return None
 

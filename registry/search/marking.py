@@ -30,10 +30,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A text in pieces, and how many of the query's words it holds."""
+    """A text in pieces, and which of the query's clauses it holds, by number."""
 
     pieces: tuple[Piece, ...]
-    hits: int
+    hits: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,18 @@ class _Token:
 def marked(text: str, query: Query | None) -> Marked:
     """Return a text with the words of the query marked; joined it is the same text."""
     if query is None or not text:
-        return Marked((Piece(text),) if text else (), 0)
+        return Marked((Piece(text),) if text else ())
     if _is_named(text, query):
-        return Marked((Piece(text, is_hit=True),), len(query.clauses))
+        all_ = frozenset(range(len(query.clauses)))
+        return Marked((Piece(text, is_hit=True),), all_)
     seen, places = _folded(text[:MOST])
     tokens = list(_tokens(seen))
     found = [list(_spans(clause, tokens)) for clause in query.clauses]
     spans = sorted(
         (places[start], places[end - 1] + 1) for one in found for start, end in one
     )
-    return Marked(tuple(_pieces(text, spans)), sum(map(bool, found)))
+    hits = frozenset(number for number, one in enumerate(found) if one)
+    return Marked(tuple(_pieces(text, spans)), hits)
 
 
 def cut(pieces: tuple[Piece, ...], length: int) -> tuple[Piece, ...]:

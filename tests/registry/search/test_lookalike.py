@@ -61,4 +61,5 @@ def test_why_it_is_close_is_told(asked: str, registered: str, why: Why | None) -
     ],
 )
 def test_letters_that_are_wrong_are_counted(one: str, other: str, wrong: int) -> None:
-    assert distance(one, other, 2) == distance(other, one, 2) == wrong
+    assert distance(one, other, most=2) == wrong
+    assert distance(other, one, most=2) == wrong

@@ -7,11 +7,8 @@ import pytest
 
 from registry.search.find import find
 
-ROWS = list(
-    csv.reader(
-        Path(__file__).with_name("queries.csv").read_text("utf-8").splitlines()[1:]
-    )
-)
+FILE = Path(__file__).parent / "registry" / "search" / "queries.csv"
+ROWS = list(csv.reader(FILE.read_text("utf-8").splitlines()))[1:]
 
 
 @pytest.mark.usefixtures("hong_kong")
