@@ -135,7 +135,7 @@ def test_a_day_that_is_no_iso_date_is_left_out() -> None:
     assert not {"validFrom", "validUntil", "permitAudience"} & found.keys()
 
 
-def test_an_operator_is_an_organization_and_a_company_no_government() -> None:
+def test_an_operator_is_a_body_and_a_company_no_government() -> None:
     entity = an_entity(ce_number="ABC123")
     exchange = an_exchange(operators=[{"entity": entity}])
 
