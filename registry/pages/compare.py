@@ -222,7 +222,7 @@ def _group(
         for one in found
         if (turns := [turn for turn in one.turns if turn.became == became])
     ]
-    total = sum(one["total"] for one in by_kind)
+    total = sum(turn.became == became for one in found for turn in one.turns)
     return {
         "name": became,
         "label": words[became],

@@ -96,11 +96,10 @@ def _taken(request: HttpRequest) -> HttpResponse:
     """Store the report and lead to its page (303), or show the form anew."""
     reader = reader_of(request)
     typed = Typed(
-        **{
-            name: request.POST.get(name, "").replace("\0", "").strip()
-            for name in ("record", "wrong", "source")
-        },
-        trap=request.POST.get(TRAP, ""),
+        record=_text(request, "record"),
+        wrong=_text(request, "wrong"),
+        source=_text(request, "source"),
+        trap=_text(request, TRAP),
     )
     typed.faults = _faults(request, typed, reader=reader)
     if typed.faults:
@@ -166,6 +165,11 @@ def _faults(request: HttpRequest, typed: Typed, *, reader: Reader) -> dict[str, 
         if len(getattr(typed, name)) > LONGEST:
             found[name] = too_long
     return found
+
+
+def _text(request: HttpRequest, name: str) -> str:
+    """Return what was typed, without the character no database holds."""
+    return str(request.POST.get(name, "")).replace("\0", "").strip()
 
 
 def _is_elsewhere(request: HttpRequest) -> bool:

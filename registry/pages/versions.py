@@ -26,6 +26,7 @@ from registry.pages.telling import review
 from registry.pages.values import Showing
 from registry.records import partial_date
 from registry.records.kinds import kind_by_slug
+from registry.records.models import Record
 
 FOR_GOOD = "public, max-age=31536000, immutable"  # a year, RFC 8246
 NUMBER = re.compile(r"v?(\d{1,3})", re.ASCII)  # four digits are a year
@@ -99,7 +100,7 @@ def told_of(kind: str, slug: str) -> Sequence[Entry]:
 
     The record that bears the slug now is meant before one that bore it once.
     """
-    rows = QuerySet(kind_by_slug()[kind].record).filter(slug=slug)
+    rows: QuerySet[Record] = QuerySet(kind_by_slug()[kind].record).filter(slug=slug)
     public_id = rows.values_list("public_id", flat=True).first()
     if public_id is None:
         entry = by_slug(kind, slug)
