@@ -20,8 +20,8 @@ from registry.changesets import drafts
 from registry.changesets.aside import mark_conflict
 from registry.changesets.capture import Captured, Page, capture, laid_out
 from registry.changesets.merging import merged
-from registry.changesets.models import Cause, Change, ChangeSet
-from registry.changesets.refusals import Conflict
+from registry.changesets.models import Cause, Change, ChangeSet, Op
+from registry.changesets.refusals import Conflict, NotReviewable
 from registry.changesets.unsay import unsay
 from registry.clock import now
 from registry.records.models import Record
@@ -62,6 +62,7 @@ def captured(view: Callable[..., Any]) -> Callable[..., Any]:
         def run() -> Any:
             return _rendered(view(request, *args, **kwargs))
 
+        _reopen(request)
         try:
             return _once_more(request, run)
         except Conflict as conflict:  # the draft no longer fits: work goes on without
@@ -94,13 +95,40 @@ def seen(request: HttpRequest) -> int | None:
 
 def shown(request: HttpRequest) -> dict[Any, Any] | None:
     """Return what the draft said of the record when its page was made, if signed."""
+    return {found[0]: found[1]} if (found := _signed(request)) else None
+
+
+def _signed(request: HttpRequest) -> tuple[UUID, dict[str, Any], str] | None:
+    """Return the record a page was made of, what its set said, and the key of that."""
     try:
-        record, patch = Signer(salt="page").unsign_object(
+        record, patch, change_set = Signer(salt="page").unsign_object(
             request.POST.get("page_draft", "")
         )
     except (BadSignature, ValueError, TypeError):
         return None
-    return {UUID(record): patch}
+    return UUID(record), patch, change_set
+
+
+def _reopen(request: HttpRequest) -> None:
+    """Open the set again that alone holds the record of a page that is sent.
+
+    Who opened another one meanwhile would lose what they typed.
+    """
+    found = None if request.method in SAFE else _signed(request)
+    if found is None or not found[2]:
+        return
+    added = Change.objects.filter(
+        change_set=found[2], record=found[0], op=Op.ADD, change_set__opened=False
+    )
+    change = added.select_related("change_set").first()
+    if change is None or not isinstance(request.user, User):
+        return
+    try:
+        drafts.switch(change.change_set, user=request.user)
+    except NotReviewable:  # sent or published meanwhile: the view says what is there
+        return
+    text = _("“{}” is open again: what you saved belongs to it.")
+    _say(request, text, about=change.change_set, level=messages.INFO)
 
 
 def remember(request: HttpRequest, form: Any, *, record: Record | None) -> None:
@@ -112,7 +140,8 @@ def remember(request: HttpRequest, form: Any, *, record: Record | None) -> None:
     begun = Cause.NEW_RECORD if record is None else Cause.NEW_EVIDENCE
     form.fields["change_cause"].initial = begun
     if record is not None:
-        patch = [str(record.pk), draft.patch_of(record)]
+        key = str(draft.change_set.pk) if draft.change_set else ""
+        patch = [str(record.pk), draft.patch_of(record), key]
         form.fields["page_draft"].initial = Signer(salt="page").sign_object(patch)
     if draft.change_set is not None:
         form.fields["change_reason"].initial = draft.change_set.reason

@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from policies.models import Policy, Regulator
 from registry.admin import capturing
+from registry.changesets.drafts import open_set, start
 from registry.changesets.models import ChangeSet
 from registry.changesets.refusals import Conflict
+from registry.changesets.review import submit
 from registry.ledger.verify import verify
 from registry.records.kinds import kind_of
 from tests.forms import (
@@ -30,6 +32,7 @@ from tests.makers import (
     snapshot,
     withdraw,
 )
+from tests.proposals import NOON
 from tests.registry.admin.new_records import adding, address
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +137,35 @@ def test_an_editor_adds_a_record_that_nobody_sees_yet(editor):
     assert errors_on(page) == {}
     assert snapshot() == before
     assert saved(editor).op == "+"
+
+
+def test_a_page_of_a_record_of_one_set_is_saved_there_though_another_is_open(editor):
+    client = signed_in(editor)
+    adding(client, REGULATORS).send(client)
+    first = own_open(editor)
+    path = address(REGULATORS, first.changes.get().record, "change")
+    form = open_form(client, path).put(remit="Money.")
+    start(editor, title="Another", at=NOON)
+
+    page = form.send(client, follow=True)
+
+    assert own_open(editor) == first
+    assert saved(editor).patch["remit"] == [None, "Money."]
+    assert "is open again" in messages_on(page)[0]
+
+
+def test_a_page_of_a_set_that_was_sent_meanwhile_opens_nothing(editor):
+    client = signed_in(editor)
+    adding(client, REGULATORS).send(client)
+    first = own_open(editor)
+    path = address(REGULATORS, first.changes.get().record, "change")
+    form = open_form(client, path).put(remit="Money.")
+    submit(first, actor=editor, at=NOON)
+
+    form.send(client, follow=True)
+
+    assert open_set(editor) is None
+    assert first.changes.get().patch["remit"] == [None, ""]
 
 
 def test_a_field_sent_back_unchanged_from_an_old_page_is_no_change(publisher):
