@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -85,11 +85,11 @@ class ReportAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript 
     list_display = ("reference", "received_at", "record", said, "state")
     list_filter = ("state",)
     list_per_page = 50
-    readonly_fields: Any = (  # a function among names is Django's custom
+    readonly_fields: ClassVar[Any] = (  # a function among names is Django's custom
         "reference", about, "wrong", "source", "received_at", "language",
         "answered_by", "answered_at",
     )  # fmt: skip
-    fieldsets: Any = (
+    fieldsets: ClassVar[Any] = (
         (
             gettext_lazy("What a reader reported"),
             {"fields": (about, "wrong", "source", "received_at", "language")},

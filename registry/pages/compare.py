@@ -136,7 +136,7 @@ def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
     }
     turned = [
         key for key in forms
-        if told[0][key] != told[1][key] or held[key][0] != held[key][1]
+        if not _alike(told[0][key], told[1][key]) or held[key][0] != held[key][1]
     ]  # fmt: skip
     named = mentioned([forms[key] for key in turned]) | forms.keys()
     showing = Showing(reader.language, refs(named, reader.language))
@@ -149,6 +149,17 @@ def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
         [showing.refs[key] for key in forms if key not in set(turned)],
         any(answer["tag"] for answer in told[1].values()),
     )
+
+
+def _alike(one: Answer, other: Answer) -> bool:
+    """Say whether two answers say the same of the world.
+
+    How far a check of ours reaches is told by a sentence, and is nothing of the world.
+    """
+    if (one["tag"], one["confirmed"]) != (other["tag"], other["confirmed"]):
+        return False
+    stale = one["stale"] or other["stale"]
+    return stale or one["sentence"] == other["sentence"]
 
 
 def _turn(

@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from django.test import Client
 
-from tests.makers import a_licence, a_policy, an_exchange
+from registry.pages.compare import _alike
+from tests.makers import a_licence, a_policy, a_source, an_exchange, revise
 from tests.query_counts import cost
 from tests.registry.pages.reading import read
 
@@ -123,3 +124,24 @@ def test_many_records_cost_no_more_queries_than_few(client: Client) -> None:
         a_rule(title_en=name, requirements=[{"valid_from": "2023-06-01"}])
 
     assert cost(client, f"/en/compare?{DAYS}&kind=policies") == few
+
+
+def test_what_only_our_ledger_tells_apart_is_no_difference() -> None:
+    made = a_source(title="The Gazette")
+    revise(made, note="Looked at again.")
+
+    found = read("/en/compare?from=2020&to=2090&kind=sources")
+
+    assert "0 Added" in found.text
+    assert "0 Changed" in found.text
+
+
+@pytest.mark.parametrize(("stale", "alike"), [(True, True), (False, False)])
+def test_how_far_our_checks_reach_is_nothing_of_the_world(
+    stale: bool, alike: bool
+) -> None:
+    usual = {"tag": "licensed", "confirmed": True, "stale": False, "sentence": "It is."}
+    other = {**usual, "stale": stale, "sentence": "We cannot say for today: it was."}
+
+    assert _alike(usual, other) is alike
+    assert not _alike(usual, {**other, "tag": "revoked"})
