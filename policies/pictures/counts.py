@@ -86,10 +86,19 @@ def _words() -> dict[str, str]:
 
 
 def _finding(now: tuple[int, ...]) -> str:
-    by_look = dict(zip(SERIES, now, strict=True))
-    words = ngettext(
-        "%(held)d platform is licensed, %(waiting)d have applied, %(over)d are gone",
-        "%(held)d platforms are licensed, %(waiting)d have applied, %(over)d are gone",
-        by_look["held"],
+    """Return how many are licensed, and how many of the others there are."""
+    held, waiting, over, doubtful = (
+        now[list(SERIES).index(look)]
+        for look in ("held", "waiting", "over", "doubtful")
     )
-    return words % by_look
+    found = [
+        ngettext("%d platform is licensed", "%d platforms are licensed", held) % held
+    ]
+    if waiting:
+        found.append(ngettext("%d has applied", "%d have applied", waiting) % waiting)
+    if over:
+        found.append(ngettext("%d is gone", "%d are gone", over) % over)
+    if doubtful:
+        words = ngettext("%d is not certain", "%d are not certain", doubtful)
+        found.append(words % doubtful)
+    return _(", ").join(found)

@@ -84,8 +84,9 @@ def _whole(found: Sequence[Moment], on: date) -> tuple[date, date]:
 
 
 def _is_within(moment: Moment, window: tuple[date, date]) -> bool:
-    day, (first, last) = moment.day, window
-    return (day.earliest or date.min) <= last and (day.latest or date.max) >= first
+    """Say whether a day it may be lies there; of an open stretch its known end."""
+    known = [day for day in (moment.day.earliest, moment.day.latest) if day]
+    return known[0] <= window[1] and known[-1] >= window[0]
 
 
 def _place(moment: Moment) -> tuple[date, date]:

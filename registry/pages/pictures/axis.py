@@ -21,7 +21,7 @@ def axis(ink: Ink, scale: Scale, *, bottom: int, language: str) -> None:
             ink.write(name, tick.x + 3, y=16, kind="quiet")
 
 
-def today(ink: Ink, scale: Scale, on: date, *, bottom: int, language: str) -> None:
+def today(ink: Ink, scale: Scale, *, on: date, bottom: int, language: str) -> None:
     """Draw the line of the day asked for, and name it below."""
     x = scale.x(on)
     ink.draw("today", f"M{x} {TOP - 4}V{bottom + 4}")
@@ -30,7 +30,7 @@ def today(ink: Ink, scale: Scale, on: date, *, bottom: int, language: str) -> No
     ink.write(name, x, y=bottom + FOOT - 4, kind=side)
 
 
-def future(ink: Ink, scale: Scale, on: date, *, bottom: int, right: int) -> None:
+def future(ink: Ink, scale: Scale, *, on: date, bottom: int, right: int) -> None:
     """Shade what lies after the day asked for."""
     x = scale.x(on)
     ink.box("future", x, y=TOP, w=right - x, h=bottom - TOP)

@@ -37,7 +37,7 @@ def bars(drawing: Bars, language: str, *, size: int) -> Sheet:
     step = ABOVE if is_narrow else _step(drawing, where)
     bottom = TOP + 6 + step * len(drawing.rows)
     ink = Ink(HTML_LANG[language])
-    future(ink, scale, drawing.on, bottom=bottom, right=where.end)
+    future(ink, scale, on=drawing.on, bottom=bottom, right=where.end)
     axis(ink, scale, bottom=bottom, language=language)
     for at, row in enumerate(drawing.rows):
         y = TOP + 6 + step * at
@@ -45,7 +45,7 @@ def bars(drawing: Bars, language: str, *, size: int) -> Sheet:
             _above(ink, row, scale=scale, y=y, end=scale.x(drawing.on) - 6)
         else:
             _beside(ink, row, scale=scale, y=y, where=where)
-    today(ink, scale, drawing.on, bottom=bottom, language=language)
+    today(ink, scale, on=drawing.on, bottom=bottom, language=language)
     return Sheet(size, bottom + FOOT, ink.markup())
 
 

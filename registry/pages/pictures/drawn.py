@@ -40,9 +40,9 @@ def key(code: str) -> SafeString:
     ink = Ink("")
     wide, tall = KEY
     if code in SHAPES:
-        mark(ink, code, wide // 2, y=tall // 2, role="firm")
+        mark(ink, code, x=wide // 2, y=tall // 2, role="firm")
     elif code == DISPUTED:
-        doubt(ink, wide // 2, tall // 2)
+        doubt(ink, x=wide // 2, y=tall // 2)
     elif code in ROLES:
         ink.box(f"{code} holds", 7, y=3, w=12, h=12)
     else:

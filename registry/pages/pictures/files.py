@@ -45,7 +45,7 @@ def chart(
     found = subject.make(_asked(request, reader)) if subject else None
     if found is None:
         raise Http404
-    response = _FORMS[form](found, reader, name)
+    response = _FORMS[form](found, reader, name=name)
     response["Content-Language"] = reader.html_lang
     return response
 
@@ -67,7 +67,7 @@ def _check_language(request: HttpRequest) -> None:
         raise BadParameter(LANGUAGE, asked, _("Give one of these: %s.") % codes)
 
 
-def _svg(found: Picture, reader: Reader, _name: str) -> HttpResponse:
+def _svg(found: Picture, reader: Reader, **_name: str) -> HttpResponse:
     text = file(
         drawn(found.drawing, reader.language),
         title=found.title,
@@ -80,7 +80,7 @@ def _svg(found: Picture, reader: Reader, _name: str) -> HttpResponse:
     return response
 
 
-def _csv(found: Picture, reader: Reader, name: str) -> HttpResponse:
+def _csv(found: Picture, reader: Reader, *, name: str) -> HttpResponse:
     rows = [*found.table.rows, *found.table.rest]
     table = [found.table.columns, *([cell.text for cell in row] for row in rows)]
     response = HttpResponse(written(table), content_type="text/csv; charset=utf-8")
@@ -89,4 +89,4 @@ def _csv(found: Picture, reader: Reader, name: str) -> HttpResponse:
     return response
 
 
-_FORMS = {"svg": _svg, "csv": _csv}
+_FORMS: dict[str, Callable[..., HttpResponse]] = {"svg": _svg, "csv": _csv}

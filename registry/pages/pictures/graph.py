@@ -21,12 +21,12 @@ def graph(drawing: Graph, language: str, *, size: int) -> Sheet:
     half = height // 2
     left, middle, right = EDGE, (size - BOX) // 2, size - BOX - EDGE
     for at, y in _heights(len(drawing.acted_on), height):
-        _join(ink, drawing.acted_on[at], middle, end=left + BOX, y=y, centre=half)
-        _box(ink, drawing.acted_on[at], left, y=y)
+        _join(ink, drawing.acted_on[at], start=middle, end=left + BOX, y=y, centre=half)
+        _box(ink, drawing.acted_on[at], x=left, y=y)
     for at, y in _heights(len(drawing.acting), height):
-        _join(ink, drawing.acting[at], right, end=middle + BOX, y=y, centre=half)
-        _box(ink, drawing.acting[at], right, y=y)
-    _box(ink, drawing.middle, middle, y=half, is_middle=True)
+        _join(ink, drawing.acting[at], start=right, end=middle + BOX, y=y, centre=half)
+        _box(ink, drawing.acting[at], x=right, y=y)
+    _box(ink, drawing.middle, x=middle, y=half, is_middle=True)
     return Sheet(size, height, ink.markup())
 
 
@@ -35,7 +35,7 @@ def _heights(count: int, height: int) -> list[tuple[int, int]]:
     return [(at, (height * (2 * at + 1)) // (2 * count)) for at in range(count)]
 
 
-def _join(ink: Ink, node: Node, start: int, *, end: int, y: int, centre: int) -> None:
+def _join(ink: Ink, node: Node, *, start: int, end: int, y: int, centre: int) -> None:
     """Draw the arrow from `start` to `end`, its word where it meets the node.
 
     The branches meet at the middle box: left of it behind its edge, right of it before.
@@ -51,7 +51,7 @@ def _join(ink: Ink, node: Node, start: int, *, end: int, y: int, centre: int) ->
         ink.write(line, x, y=y + (-5, 15)[at], kind=kind)
 
 
-def _box(ink: Ink, node: Node, x: int, *, y: int, is_middle: bool = False) -> None:
+def _box(ink: Ink, node: Node, *, x: int, y: int, is_middle: bool = False) -> None:
     top, room = y - TALL // 2, BOX - 2 * PAD
     ink.box(f"{node.role} {'here' if is_middle else 'node'}", x, y=top, w=BOX, h=TALL)
     lines = wrap(node.label.text, room, size=SIZE, lines=2)

@@ -20,6 +20,7 @@ STRIP = 66  # height of the strip of all years, with the way down from it
 LANE = 104
 SIZE = 13
 LONGEST = 230  # pixels of a mark's name
+OPEN = 26  # pixels drawn of days without an end
 NEAR = 9  # marks nearer than that are drawn as one
 LINES = (-15, 25, -31, 41)  # where a name may stand, seen from its mark
 
@@ -48,12 +49,12 @@ def marks(drawing: Marks, language: str, *, size: int) -> Sheet:
     left, right = LABELS, size - 12
     scale = Scale(drawing.first, drawing.last, left, right)
     bottom = TOP + LANE * len(drawing.lanes)
-    future(lanes, scale, drawing.on, bottom=bottom, right=right)
+    future(lanes, scale, on=drawing.on, bottom=bottom, right=right)
     axis(lanes, scale, bottom=bottom, language=language)
     for at, lane in enumerate(drawing.lanes):
         _lane(lanes, lane, scale=scale, y=TOP + LANE * at + LANE // 2)
     if scale.holds(drawing.on):
-        today(lanes, scale, drawing.on, bottom=bottom, language=language)
+        today(lanes, scale, on=drawing.on, bottom=bottom, language=language)
     if drawing.whole == (drawing.first, drawing.last):
         return Sheet(size, bottom + FOOT, lanes.markup())
     _strip(strip, drawing, whole=Scale(*drawing.whole, left, right), zoom=scale)
@@ -85,10 +86,21 @@ def _lane(ink: Ink, lane: Lane, *, scale: Scale, y: int) -> None:
         drop = 5 if len(names) == 1 else 16 * at - 3
         kind = f"{lane.role} strong actor"
         ink.write(line, 0, y=y + drop, kind=kind, lang=lane.label.lang)
+    for one in lane.marks:  # below every shape, whichever comes first
+        if one.day.earliest != one.day.latest and _is_seen(one, scale):
+            _stretch(ink, one, scale=scale, y=y, role=lane.role)
     places = Places()
     for x, together in clusters(lane.marks, scale):
-        _together(ink, together, x=x, y=y, lane=lane, scale=scale)
+        _together(ink, together, x=x, y=y, role=lane.role, scale=scale)
         _name(ink, together, x=x, y=y, places=places, scale=scale)
+
+
+def _stretch(ink: Ink, one: Mark, *, scale: Scale, y: int, role: str) -> None:
+    """Draw the days it may have been; where one end is open, a piece of them."""
+    first, last = one.day.earliest, one.day.latest
+    left = scale.x(first) if first else scale.x(last or scale.last) - OPEN
+    right = scale.x(last) if last else left + OPEN
+    stretch(ink, left=left, right=max(right, left + 1), y=y, role=role)
 
 
 def clusters(marks: Iterable[Mark], scale: Scale) -> Iterator[tuple[int, list[Mark]]]:
@@ -108,19 +120,14 @@ def clusters(marks: Iterable[Mark], scale: Scale) -> Iterator[tuple[int, list[Ma
 
 
 def _together(
-    ink: Ink, together: list[Mark], *, x: int, y: int, lane: Lane, scale: Scale
+    ink: Ink, together: list[Mark], *, x: int, y: int, role: str, scale: Scale
 ) -> None:
-    for one in together:
-        if one.day.earliest != one.day.latest:
-            ends = one.day.earliest or scale.first, one.day.latest or scale.last
-            left, right = map(scale.x, ends)
-            stretch(ink, left, max(right, left + 1), y=y, role=lane.role)
     if any(scale.holds(_middle(one)) for one in together):
-        mark(ink, together[0].shape, x, y=y, role=lane.role)
+        mark(ink, together[0].shape, x=x, y=y, role=role)
     else:  # only a part of the days it may have been lies here
         ink.write("?", x, y=y + 5, kind="strong")
     if any(one.disputed for one in together):
-        doubt(ink, x + R + 4, y - R - 1)
+        doubt(ink, x=x + R + 4, y=y - R - 1)
 
 
 def _name(
@@ -140,11 +147,16 @@ def _name(
 
 
 def _is_seen(one: Mark, scale: Scale) -> bool:
-    first, last = one.day.earliest or scale.first, one.day.latest or scale.last
-    return first <= scale.last and last >= scale.first
+    known = _known(one)
+    return known[0] <= scale.last and known[-1] >= scale.first
+
+
+def _known(one: Mark) -> list[date]:
+    """Return the ends that are known of the days it may be, one at least."""
+    return [day for day in (one.day.earliest, one.day.latest) if day]
 
 
 def _middle(one: Mark) -> date:
     """Return the middle of the days it may be; of an open stretch its known end."""
-    known = [day for day in (one.day.earliest, one.day.latest) if day]
+    known = _known(one)
     return known[0] + (known[-1] - known[0]) / 2

@@ -6,7 +6,7 @@ R = 7  # half of a shape, in pixels
 TICK = "m-3 0l2 3 4-5"
 
 
-def mark(ink: Ink, shape: str, x: int, *, y: int, role: str) -> None:
+def mark(ink: Ink, shape: str, *, x: int, y: int, role: str) -> None:
     """Draw a shape around a point, in the colour of a role."""
     if shape == "square":
         ink.box(f"{role} filled", x - 6, y=y - 6, w=12, h=12)
@@ -19,7 +19,7 @@ def mark(ink: Ink, shape: str, x: int, *, y: int, role: str) -> None:
         ink.draw(f"{role} {'dashed' if shape == 'dashed' else 'hollow'}", _circle(x, y))
 
 
-def stretch(ink: Ink, left: int, right: int, *, y: int, role: str) -> None:
+def stretch(ink: Ink, *, left: int, right: int, y: int, role: str) -> None:
     """Draw the days between which a day lies that is not known."""
     ink.draw(
         f"{role} stretch",
@@ -27,7 +27,7 @@ def stretch(ink: Ink, left: int, right: int, *, y: int, role: str) -> None:
     )
 
 
-def doubt(ink: Ink, x: int, y: int) -> None:
+def doubt(ink: Ink, *, x: int, y: int) -> None:
     """Draw the question mark of what sources disagree on."""
     ink.draw("disputed", f"M{x - 6} {y}a6 6 0 1 1 12 0a6 6 0 1 1-12 0z")
     ink.write("?", x, y=y + 4, kind="question")

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from registry.pages.addresses import reverse
-from registry.pages.pictures.drawn import COLUMN, drawn, key, narrow
+from registry.pages.pictures.drawn import COLUMN, FULL, drawn, key, narrow
 from registry.pages.pictures.ink import Sheet
 from registry.pages.reader import KNOWN, ON, Reader
 from registry.records.kinds import catalogue
@@ -104,7 +104,8 @@ def of_list(kind: str, reader: Reader) -> list[Shown]:
 def of_theme(name: str, reader: Reader) -> list[Shown]:
     """Return the pictures on the page about a theme."""
     names = catalogue().pictures.of_theme(name)
-    return [one for name in names if (one := shown(name, reader))]
+    found = (shown(name, reader, size=FULL) for name in names)
+    return [one for one in found if one]
 
 
 def at_home(reader: Reader) -> list[Shown]:

@@ -26,13 +26,13 @@ def steps(drawing: Steps, language: str, *, size: int) -> Sheet:
     ahead = timedelta(days=max((drawing.on - first).days // 40, 1))
     scale = Scale(first, drawing.on + ahead, LEFT, right)
     bottom, most = TOP + TALL, max(sum(n) for _day, n in drawing.counts) or 1
-    future(ink, scale, drawing.on, bottom=bottom, right=right)
+    future(ink, scale, on=drawing.on, bottom=bottom, right=right)
     for at, (look, _name) in reversed([*enumerate(drawing.names)]):
         ink.draw(f"area {look}", _area(drawing, at, scale=scale, unit=TALL / most))
     _levels(ink, most, right=right)
     axis(ink, scale, bottom=bottom, language=language)
     _names(ink, drawing, left=right + 10, unit=TALL / most)
-    today(ink, scale, drawing.on, bottom=bottom, language=language)
+    today(ink, scale, on=drawing.on, bottom=bottom, language=language)
     return Sheet(size, bottom + FOOT, ink.markup())
 
 

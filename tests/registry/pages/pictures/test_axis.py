@@ -34,8 +34,8 @@ def test_a_name_that_would_be_cut_off_is_left_out() -> None:
 
 def test_the_day_asked_for_is_named_on_the_side_with_room() -> None:
     left, right = Ink("en"), Ink("en")
-    today(left, SCALE, date(2022, 12, 1), bottom=100, language="en")
-    today(right, SCALE, date(2023, 12, 1), bottom=100, language="en")
+    today(left, SCALE, on=date(2022, 12, 1), bottom=100, language="en")
+    today(right, SCALE, on=date(2023, 12, 1), bottom=100, language="en")
 
     assert 'class="strong">1 Dec 2022' in left.markup()
     assert 'class="end strong">1 Dec 2023' in right.markup()
@@ -43,6 +43,6 @@ def test_the_day_asked_for_is_named_on_the_side_with_room() -> None:
 
 def test_the_future_begins_at_the_day_asked_for() -> None:
     ink = Ink("en")
-    future(ink, SCALE, SCALE.first, bottom=100, right=700)
+    future(ink, SCALE, on=SCALE.first, bottom=100, right=700)
 
     assert ink.markup() == '<path class="future" d="M0 24h700v76h-700z"/>'

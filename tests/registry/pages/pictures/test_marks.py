@@ -56,6 +56,21 @@ def test_of_a_stretch_that_began_before_only_a_question_mark_is_seen() -> None:
     assert 'class="tick"' not in markup
 
 
+def test_days_without_a_first_one_are_seen_where_they_end() -> None:
+    found = happened("[..2023-09]", "dashed", name="An application")
+
+    assert ">An application<" in drawn(found)
+    assert "h26a9" in drawn(found)
+    assert ">An old one<" not in drawn(happened("[..2020]", name="An old one"))
+
+
+def test_a_shape_lies_above_the_stretch_of_another() -> None:
+    markup = drawn(happened("2023-02-01", "disc"), happened("2023", "disc"))
+    lanes = markup[markup.index("<g ") :]
+
+    assert lanes.index('class="sfc stretch"') < lanes.index('class="sfc filled"')
+
+
 def test_what_sources_disagree_on_bears_a_question_mark() -> None:
     assert 'class="question"' in drawn(happened("2023-06-01", disputed=True))
     assert 'class="question"' not in drawn(happened("2023-06-01"))

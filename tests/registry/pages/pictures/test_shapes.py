@@ -7,7 +7,7 @@ from registry.records.pictures import SHAPES
 
 def drawn(shape: str) -> str:
     ink = Ink("en")
-    mark(ink, shape, 50, y=50, role="hkma")
+    mark(ink, shape, x=50, y=50, role="hkma")
     return ink.markup()
 
 
@@ -26,13 +26,13 @@ def test_a_shape_bears_the_colour_of_a_role() -> None:
 
 def test_a_stretch_runs_between_two_days() -> None:
     ink = Ink("en")
-    stretch(ink, 10, 60, y=50, role="firm")
+    stretch(ink, left=10, right=60, y=50, role="firm")
 
     assert 'class="firm stretch" d="M10 41h50' in ink.markup()
 
 
 def test_doubt_is_a_question_mark() -> None:
     ink = Ink("en")
-    doubt(ink, 10, 10)
+    doubt(ink, x=10, y=10)
 
     assert 'class="question">?<' in ink.markup()
