@@ -12,6 +12,7 @@ from registry.search.skeleton import COMMON, bare, core, key, skeleton
 # letters of the shorter one, from which on so many may be wrong
 MISTAKES = ((9, 2), (5, 1))
 SHORTEST = 3  # letters of a name that another address may be said to hold
+FIRST = 7  # letters, from which on the first one may be wrong too
 DISTINCT = 5  # letters of a name that is told from others whatever stands beside it
 
 
@@ -98,6 +99,8 @@ def _close(one: str, other: str) -> Why | None:
         return Why.CHARACTERS
     shorter = min(len(looks), len(wanted))
     most = next((many for least, many in MISTAKES if shorter >= least), 0)
+    if shorter < FIRST and looks[:1] != wanted[:1]:
+        return None
     if most and distance(looks, wanted, most=most) <= most:
         return Why.SPELLING
     return None

@@ -23,6 +23,7 @@ LOOKED_AT = 40  # candidates
 LONGEST = 80  # characters of what is asked that count
 MOST = 5  # names that are shown
 ALIKE = 0.5  # share of the pieces asked for that a name of little difference holds
+LEAST = 0.4  # Dice's measure of both names' pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +112,4 @@ def _like(pieces: list[str], row: SearchRow) -> tuple[float, Close] | None:
         common = len(wanted & held)
         if common >= ALIKE * len(wanted):
             best = max(best, (2 * common / (len(wanted) + len(held)), line))
-    return (best[0], Close(row, best[1])) if best[1] else None
+    return (best[0], Close(row, best[1])) if best[0] >= LEAST else None

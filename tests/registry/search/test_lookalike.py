@@ -42,6 +42,8 @@ def test_there_are_forty_of_each() -> None:
         ("nw-app.test", "NW", None),  # two letters stand everywhere
         ("northwindow.test", "northwind.example", Why.SPELLING),
         ("southwindows.test", "northwind.example", None),
+        ("Breeze", "Freeze", None),  # a short name of another beginning
+        ("Freese", "Freeze", Why.SPELLING),
     ],
 )
 def test_why_it_is_close_is_told(asked: str, registered: str, why: Why | None) -> None:

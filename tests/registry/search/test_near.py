@@ -38,9 +38,11 @@ def told(found: Nearby) -> tuple[list[tuple[str, str, Why | None]], list[str]]:
 
 
 def test_a_misspelt_name_finds_what_it_passes_for_and_others_like_it() -> None:
+    write([document(public_id="PL-0003", kind="policies", name="Northwind")])
+
     assert told(nearby("Nortwhind", KINDS)) == (
         [("EX-0001", "Northwind Exchange", Why.SPELLING)],
-        ["PL-0001"],
+        ["PL-0003"],
     )
 
 
@@ -62,6 +64,18 @@ def test_chinese_names_are_near_in_either_script() -> None:
     (found,) = nearby("北风监察委员处", KINDS).look_alikes
 
     assert (found.line, found.why) == ("北風監察委員會", Why.SPELLING)
+
+
+def test_a_part_of_a_long_name_is_not_enough() -> None:
+    write(
+        [
+            document(
+                public_id="PL-0002", kind="policies", name="Northern Stablecoins Order"
+            )
+        ]
+    )
+
+    assert "PL-0002" not in told(nearby("corder", ()))[1]
 
 
 @pytest.mark.parametrize("asked", ["", "%", "*", "'", "\x00", "zzzz", "Somebody 7"])
