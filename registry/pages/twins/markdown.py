@@ -7,7 +7,8 @@ from urllib.parse import quote
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from registry.pages.evidence import Cited, Evidence, tally
+from registry.pages.answer_panel import panel
+from registry.pages.evidence import Cited, Evidence, counted
 from registry.pages.facts import Fact, Row, Table
 from registry.pages.frame import list_url, plural
 from registry.pages.licence import terms
@@ -15,6 +16,7 @@ from registry.pages.lines import Line
 from registry.pages.reader import Reader
 from registry.pages.twins.subject import Subject, Whole
 from registry.pages.values import Value
+from registry.records.kinds import Evidence as Found
 from registry.records.kinds import Kind
 from registry.records.tags import tag_of
 
@@ -26,6 +28,7 @@ def of_record(subject: Subject) -> str:
     """Return a record; answer, day, evidence and citation lie in its first 15 lines."""
     lines = [
         *_head(subject),
+        *_beside(subject),
         "",
         f"## {_('Facts and sources')}",
         "",
@@ -81,12 +84,30 @@ def _head(subject: Subject) -> Iterator[str]:
     yield f"{bold}{escaped(answer['sentence'])}"
     yield ""
     yield from _times(subject.reader)
-    yield f"- {_('Evidence')}: {tally(subject.form, subject.sheet.sources)}"
+    if answer["evidence"]["sources"]:
+        yield f"- {_('Evidence')}: {_evidence(answer['evidence'])}"
     yield f"- {_('Record')}: {entry.public_id}, {version}, {link(permanent)}"
     yield f"- {_('Cite')}: {escaped(work.sentence)} {link(work.url)}"
     yield f"- {terms()}"
     yield ""
     yield f"> {independence()}"
+
+
+def _evidence(found: Found) -> str:
+    told = counted(found["sources"], found["official"])
+    return f"{told}, {_('sources disagree')}" if found["mark"] == "disagree" else told
+
+
+def _beside(subject: Subject) -> Iterator[str]:
+    """Yield the official lists that were looked in, and what comes next."""
+    found = panel(subject.sheet, subject.answer, points=(), reader=subject.reader)
+    if found.looks or found.notes:
+        yield from ("", f"## {_('Lists and dates')}", "")
+    for look in found.looks:
+        late = f" ({_('next check overdue')})" if look.overdue else ""
+        told = f"{look.name.text}. {look.result.text}"
+        yield f"- {look.when}: {escaped(told)}{late}"
+    yield from (f"- {escaped(note)}" for note in found.notes)
 
 
 def _times(reader: Reader) -> Iterator[str]:

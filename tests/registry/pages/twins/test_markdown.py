@@ -82,3 +82,12 @@ def test_a_list_has_a_line_for_each_record() -> None:
     assert r"- [The \*first\*](<http://testserver/en/policies/the-first>)" in text
     assert text.index("first") < text.index("second")
     assert "<http://testserver/en/policies?sort=name>" in text
+
+
+def test_the_lists_that_were_looked_in_stand_below(hong_kong: None) -> None:  # noqa: ARG001 - the data set
+    text = read("/en/exchanges/hashkey.md?true_on=2026-11-22").html
+
+    lists = text.partition("## Lists and dates\n\n")[2].partition("\n\n")[0]
+    assert "- 29 May 2026: " in lists
+    assert "13" in lists
+    assert "(next check overdue)" in lists
