@@ -94,6 +94,8 @@ def _finding(now: tuple[int, ...]) -> str:
     found = [
         ngettext("%d platform is licensed", "%d platforms are licensed", held) % held
     ]
+    if told:
+        found.append(ngettext("%d is reported", "%d are reported", told) % told)
     if waiting:
         found.append(ngettext("%d has applied", "%d have applied", waiting) % waiting)
     if over:

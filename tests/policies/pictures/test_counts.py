@@ -6,7 +6,7 @@ import pytest
 
 from policies.pictures.counts import counts
 from registry.records.pictures import Asked, Picture, Steps
-from tests.makers import a_licence, an_entity, an_exchange
+from tests.makers import a_licence, a_source, an_entity, an_exchange
 
 pytestmark = pytest.mark.django_db
 ON = date(2024, 6, 30)
@@ -73,3 +73,16 @@ def test_a_day_that_is_not_known_counts_as_not_certain() -> None:
 
     assert isinstance(found.drawing, Steps)
     assert [look for look, _word in found.drawing.names] == ["doubtful"]
+
+
+def test_what_only_the_press_says_is_counted_apart() -> None:
+    events = [{"status": "licensed", "effective": "2024-01-01"}]
+    press = a_source(title="The paper", publisher_kind="press")
+    a_licence(
+        exchanges=[an_exchange()],
+        holder=an_entity(),
+        status_events=events,
+        source=press,
+    )
+
+    assert picture().title == "0 platforms are licensed, 1 is reported"
