@@ -83,9 +83,11 @@ def ahead(on: date) -> list[Coming]:
     coming = []
     for (column, row), record in zip(found, records, strict=True):
         place = f"{column.part}/{row.pk}" if column.part else column.column
-        source = source_of(sources, record.pk, place)
+        source = source_of(sources, record.pk, place=place)
         key = f"{place}/{column.column}" if column.part else place
-        coming.append(_coming(column, row, record.public_id, key=key, source=source))
+        coming.append(
+            _coming(column, row, public_id=record.public_id, key=key, source=source)
+        )
     return sorted(coming, key=_place)
 
 
@@ -120,7 +122,7 @@ def _record(column: Ahead, row: Any) -> Any:
 
 
 def _coming(
-    column: Ahead, row: Any, public_id: str, *, key: str, source: str
+    column: Ahead, row: Any, *, public_id: str, key: str, source: str
 ) -> Coming:
     what = str(column.what)
     if column.choice:

@@ -49,13 +49,13 @@ class Application:
     since: str
 
 
-def applications(on: date, language: str, outcome: str) -> Theme:
+def applications(on: date, *, language: str, chosen: str) -> Theme:
     """Return the page of all applications, or of one outcome; 13 queries."""
     found = _by_outcome(_known(on, language))
     sources = cited(one.filed.key for of_tag in found.values() for one in of_tag)
     rows = {tag: tuple(_row(o, sources) for o in of) for tag, of in found.items()}
     return Theme(
-        answer=(Words(_sentence(found, on, language)),),
+        answer=(Words(_sentence(found, on, language=language)),),
         notes=(
             _(
                 "One row for each application on record; a firm that applied under two"
@@ -75,8 +75,8 @@ def applications(on: date, language: str, outcome: str) -> Theme:
                     *(_("Applicant"), _("Filed"), _("Outcome")),
                     *(_("Since"), _("Source")),
                 ),
-                rows=narrowed(rows, outcome),
-                empty=_empty(outcome, found, on, language),
+                rows=narrowed(rows, chosen),
+                empty=_empty(chosen, found, on=on, language=language),
             ),
         ),
     )
@@ -127,7 +127,9 @@ def _row(one: Application, sources: Cited) -> Row:
     )
 
 
-def _sentence(found: Mapping[str, list[Application]], on: date, language: str) -> str:
+def _sentence(
+    found: Mapping[str, list[Application]], on: date, *, language: str
+) -> str:
     counts = {tag: len(of_tag) for tag, of_tag in found.items()}
     total = sum(counts.values())
     granted, over = (
@@ -151,6 +153,7 @@ def _sentence(found: Mapping[str, list[Application]], on: date, language: str) -
 def _empty(
     outcome: str,
     found: Mapping[str, list[Application]],
+    *,
     on: date,
     language: str,
 ) -> str:
@@ -175,4 +178,4 @@ def _empty(
             "last": last,
             "outcome": TAGS[outcome].label,
         }
-    return joined([stated, looked(APPLICATION_LISTS, on, language)], language)
+    return joined([stated, looked(APPLICATION_LISTS, on, language=language)], language)

@@ -28,7 +28,7 @@ def cited(records: Iterable[UUID]) -> dict[tuple[UUID, str], str]:
     return best
 
 
-def source_of(found: Cited, record: UUID, place: str = "") -> str:
+def source_of(found: Cited, record: UUID, *, place: str = "") -> str:
     """Return the source of a place in a record, else that of the whole; or blank."""
     return found.get((record, place)) or found.get((record, ""), "")
 

@@ -25,8 +25,9 @@ from registry.records.themes import (
 NEXT = 5  # dates named first
 
 
-def coming(on: date, language: str, _chosen: str) -> Theme:
+def coming(on: date, *, language: str, chosen: str) -> Theme:
     """Return the page of what lies ahead on the day; the queries of `ahead`."""
+    del chosen  # it cannot be narrowed
     found = ahead(on)
     months = tuple(_by_month(found, language))
     first = _section(_("Next five dates"), found[:NEXT]) if len(found) > NEXT else None

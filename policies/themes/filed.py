@@ -39,7 +39,7 @@ def filed(on: date, language: str) -> list[Filed]:
     rows = Licence.objects.filter(pk__in=days).order_by("public_id", BRAND + "_en")
     found: dict[UUID, Filed] = {}
     for row in rows.values("pk", "public_id", *NAMES):
-        found.setdefault(row["pk"], _filed(row, days[row["pk"]], language))
+        found.setdefault(row["pk"], _filed(row, days[row["pk"]], language=language))
     return list(found.values())
 
 
@@ -65,13 +65,13 @@ def _days(on: date) -> dict[UUID, str]:
     return found
 
 
-def _filed(row: dict[str, Any], day: str, language: str) -> Filed:
-    brand, holder = (_words(row, stem, language) for stem in (BRAND, HOLDER))
+def _filed(row: dict[str, Any], day: str, *, language: str) -> Filed:
+    brand, holder = (_words(row, stem, language=language) for stem in (BRAND, HOLDER))
     name = brand or holder or Words(row["public_id"])
     law = row["statute__reference"] or ""
     return Filed(row["pk"], row["public_id"], name, brand and holder, law, day)
 
 
-def _words(row: dict[str, Any], stem: str, language: str) -> Words | None:
+def _words(row: dict[str, Any], stem: str, *, language: str) -> Words | None:
     text = pick(row, stem, language=language)
     return Words(text.text, text.lang) if text.text else None

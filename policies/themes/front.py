@@ -44,7 +44,7 @@ def front(on: date, language: str) -> Front:
         day=day,
         title=title,
         sentence=sentence,
-        note=_overdue(look, on, language) if look else "",
+        note=_overdue(look, on, language=language) if look else "",
         standing=tuple(
             Standing(one.public_id, one.tag, one.since)
             for one in platforms(day, language)
@@ -118,7 +118,7 @@ def _unlisted(on: date, language: str) -> tuple[str, str]:
     return title, joined([sentence % counts, none], language)
 
 
-def _overdue(look: Look, on: date, language: str) -> str:
+def _overdue(look: Look, on: date, *, language: str) -> str:
     """Return that the list says nothing of the day; blank where it does."""
     if not look.is_overdue:
         return ""

@@ -28,7 +28,7 @@ class Rule:
     source: str
 
 
-def rules(binds: Sequence[str], on: date, language: str) -> list[Rule]:
+def rules(binds: Sequence[str], on: date, *, language: str) -> list[Rule]:
     """Return the requirements that bind any of these, by policy; 6 queries."""
     named = (Q(applies_to_text__contains=f'"{code}"') for code in binds)
     rows = list(
@@ -53,7 +53,7 @@ def _rule(row: Requirement, answer: Said, *, on: date, sources: Cited) -> Rule:
     held = NOT if answer["tag"] in (None, "none") else stands(row, on)
     sure = Tagged(answer["tag"] or "none", answer["confirmed"])
     status = Tagged("uncertain", confirmed=False) if held == MAY else sure
-    source = source_of(sources, row.policy_id, f"requirements/{row.pk}")
+    source = source_of(sources, row.policy_id, place=f"requirements/{row.pk}")
     return Rule(row, held, status, source)
 
 

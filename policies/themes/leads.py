@@ -16,7 +16,7 @@ from registry.records.themes import Lead
 IN_FORCE = "in-force"
 
 
-def rules_lead(answers: Mapping[str, Said], on: date, language: str) -> Lead:
+def rules_lead(answers: Mapping[str, Said], on: date, *, language: str) -> Lead:
     """Return how many rules are in force on the day; one query.
 
     A bill that became law has the status of that law, and is no rule beside it.
@@ -43,7 +43,7 @@ def rules_lead(answers: Mapping[str, Said], on: date, language: str) -> Lead:
     return Lead(said % words, note if became else "")
 
 
-def alerts_lead(answers: Mapping[str, Said], on: date, language: str) -> Lead:
+def alerts_lead(answers: Mapping[str, Said], on: date, *, language: str) -> Lead:
     """Return how many names are on alert lists on the day, and what that means."""
     count = _tags(answers)["alert"]
     words = {"n": count, "day": day_words(on.isoformat(), language)}

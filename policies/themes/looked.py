@@ -11,7 +11,7 @@ from policies.answers.wording import day_words
 from policies.official_list.models import Check
 
 
-def looked(shows: Iterable[str], on: date, language: str) -> str:
+def looked(shows: Iterable[str], on: date, *, language: str) -> str:
     """Return how often lists that show these were looked in by the day; one query."""
     found = Check.objects.filter(
         official_list__shows__in=list(shows), checked_day__lte=on

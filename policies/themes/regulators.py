@@ -14,7 +14,7 @@ from registry.records.looked import Looked
 from registry.records.themes import Cell, Field, Row, Section, Words
 
 
-def regulator_extras(public_id: str, on: date, language: str) -> tuple[Section, ...]:
+def regulator_extras(public_id: str, on: date, *, language: str) -> tuple[Section, ...]:
     """Return the counts and the lists of an authority, if it has any; 7 queries."""
     slug = Regulator.objects.values_list("slug", flat=True).get(public_id=public_id)
     by = {"regulator__public_id": public_id}
@@ -24,7 +24,7 @@ def regulator_extras(public_id: str, on: date, language: str) -> tuple[Section, 
         (_("Alerts"), "alerts", "regulator", Alert.objects.filter(**by).count()),
     )
     rows = tuple(
-        _count(label, f"{kind}?{name}={slug}", count)
+        _count(label, f"{kind}?{name}={slug}", count=count)
         for label, kind, name, count in counts
         if count
     )
@@ -45,7 +45,7 @@ def _policies(public_id: str) -> int:
     return Policy.objects.filter(issuers__public_id=public_id).count()
 
 
-def _count(label: str, listed: str, count: int) -> Row:
+def _count(label: str, listed: str, *, count: int) -> Row:
     head = Field((Cell(words=(Words(label),), listed=listed),))
     return Row(head, (Field((Cell(words=(Words(str(count)),)),)),))
 

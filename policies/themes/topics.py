@@ -70,13 +70,14 @@ TOPICS = (
 )
 
 
-def topic_page(topic: Topic, on: date, language: str, _chosen: str) -> Theme:
+def topic_page(topic: Topic, on: date, *, language: str, chosen: str) -> Theme:
     """Return the page of a topic: its answer, its limits, its grid by clients."""
-    found = rules(topic.binds, on, language)
+    del chosen  # it cannot be narrowed
+    found = rules(topic.binds, on, language=language)
     now = applying(found)
     grids = [grid(whom, now) for whom in topic.binds]
     more = (
-        varied(topic.assets, on, language) if topic.assets else None,
+        varied(topic.assets, on, language=language) if topic.assets else None,
         otherwise(found),
     )
     return Theme(
@@ -86,9 +87,10 @@ def topic_page(topic: Topic, on: date, language: str, _chosen: str) -> Theme:
     )
 
 
-def index(on: date, language: str, _chosen: str) -> Theme:
+def index(on: date, *, language: str, chosen: str) -> Theme:
     """Return the page that leads to every topic, each with its answer."""
-    rows = tuple(_line(topic, on, language) for topic in TOPICS)
+    del chosen  # it cannot be narrowed
+    rows = tuple(_line(topic, on, language=language) for topic in TOPICS)
     sentence = ngettext(
         "%(n)d topic, each answered from the rules on record on %(day)s.",
         "%(n)d topics, each answered from the rules on record on %(day)s.",
@@ -107,8 +109,8 @@ TOPIC_PAGES = {"topics": Page(gettext_lazy("Topics"), index)} | {
 }
 
 
-def _line(topic: Topic, on: date, language: str) -> Row:
-    now = applying(rules(topic.binds, on, language))
+def _line(topic: Topic, on: date, *, language: str) -> Row:
+    now = applying(rules(topic.binds, on, language=language))
     head = Field((Cell(words=(Words(str(topic.title)),), page=topic.page),))
     answer = _answer(topic, now, on=on, language=language)
     return Row(head, (Field((Cell(words=answer),)),))
@@ -119,7 +121,7 @@ def _answer(
 ) -> tuple[Words, ...]:
     """Return the answer in one sentence; what is prohibited follows by its subject."""
     if not topic.regime:
-        return (Words(_counted(now, on, language)),)
+        return (Words(_counted(now, on, language=language)),)
     licence = licensing(topic.regime, now, on=on, language=language)
     barred = [rule for rule in now if _bars_everybody(rule, topic.binds[0])]
     if not barred:
@@ -136,7 +138,7 @@ def _bars_everybody(rule: Rule, whom: str) -> bool:
     )
 
 
-def _counted(now: Sequence[Rule], on: date, language: str) -> str:
+def _counted(now: Sequence[Rule], on: date, *, language: str) -> str:
     retail = sum(map(_is_retail, now))
     return ngettext(
         "%(n)d rule on record applies on %(day)s; %(retail)d names retail investors.",

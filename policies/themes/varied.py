@@ -14,7 +14,7 @@ from registry.records.kinds import Said
 from registry.records.themes import Cell, Field, Row, Section, Tagged, Words
 
 
-def varied(assets: Iterable[str], on: date, language: str) -> Section | None:
+def varied(assets: Iterable[str], on: date, *, language: str) -> Section | None:
     """Return what is varied for these classes of assets, or None; 6 queries.
 
     A policy that was not there on the day varies nothing.
@@ -32,7 +32,7 @@ def varied(assets: Iterable[str], on: date, language: str) -> Section | None:
         _row(
             row,
             answers[row.policy.public_id],
-            source=source_of(sources, row.policy_id, f"relations/{row.pk}"),
+            source=source_of(sources, row.policy_id, place=f"relations/{row.pk}"),
         )
         for row in found
         if answers[row.policy.public_id]["tag"] not in (None, "none")

@@ -50,7 +50,7 @@ def _front(reader: Reader) -> dict[str, Any] | None:
         "label": plural(kind),
         "source": found.get(made.source),
         "groups": list(_groups(made.standing, found)),
-        "then": _then(kind, made.day, reader),
+        "then": _then(kind, made.day, reader=reader),
     }
 
 
@@ -73,7 +73,7 @@ def _groups(
         }
 
 
-def _then(kind: Kind, day: date, reader: Reader) -> str:
+def _then(kind: Kind, day: date, *, reader: Reader) -> str:
     """Return the list of a kind as it was on a day."""
     if day == reader.on or not reader.seq:
         return list_url(kind)

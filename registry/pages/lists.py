@@ -62,7 +62,7 @@ def listing(request: HttpRequest, reader: Reader, *, slug: str) -> HttpResponse:
         "clear": offer.clear(),
         "sorts": _sorts(request, kind),
         "ignored": filters.ignored(),
-        "lead": _lead(kind, fits.answers, reader),
+        "lead": _lead(kind, fits.answers, reader=reader),
         "looked": freshness(reader) if not fits.seqs else [],
         "pictures": of_list(kind.slug, reader),
         "pager": _pager(request, here, last=last),
@@ -70,10 +70,10 @@ def listing(request: HttpRequest, reader: Reader, *, slug: str) -> HttpResponse:
     return framed(request, "pages/list.html", reader=reader, context=context)
 
 
-def _lead(kind: Kind, answers: Answers, reader: Reader) -> Lead | None:
+def _lead(kind: Kind, answers: Answers, *, reader: Reader) -> Lead | None:
     """Return what stands over the list, where its kind has something to say."""
     made = catalogue().themes.leads.get(kind.slug)
-    return made(answers, reader.on, reader.language) if made else None
+    return made(answers, reader.on, language=reader.language) if made else None
 
 
 def orders(kind: Kind) -> dict[str, list[Any]]:

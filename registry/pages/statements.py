@@ -106,12 +106,12 @@ def run(words: Words, language: str) -> Value:
     return Value(words.text, lang)
 
 
-def extras(kind: Kind, public_id: str, reader: Reader) -> list[dict[str, Any]]:
+def extras(kind: Kind, public_id: str, *, reader: Reader) -> list[dict[str, Any]]:
     """Return the tables that the page of a record adds, if its kind has any."""
     made = catalogue().themes.extras.get(kind.slug)
     if made is None:
         return []
-    sections = made(public_id, reader.on, reader.language)
+    sections = made(public_id, reader.on, language=reader.language)
     shown = Statements.of(Theme(answer=(), sections=sections), reader.language)
     return [shown.table(section) for section in sections]
 

@@ -20,7 +20,7 @@ def theme(request: HttpRequest, reader: Reader, *, name: str) -> HttpResponse:
     """Show a theme, narrowed as asked: the queries of its builder, and 4 more."""
     found = catalogue().themes.pages[name]
     chosen = _chosen(request.GET, found)
-    made = found.build(reader.on, reader.language, chosen)
+    made = found.build(reader.on, language=reader.language, chosen=chosen)
     statements = Statements.of(made, reader.language)
     context = {
         "title": found.title,
@@ -29,7 +29,7 @@ def theme(request: HttpRequest, reader: Reader, *, name: str) -> HttpResponse:
         "answer": [run(words, reader.language) for words in made.answer],
         "facts": [(label, statements.cell(cell)) for label, cell in made.facts],
         "notes": made.notes,
-        "choices": _choices(request, found.parameter, made.choices),
+        "choices": _choices(request, found.parameter, choices=made.choices),
         "pictures": of_theme(name, reader),
         "sections": [statements.table(one) for one in made.sections],
         "all_url": cleared(request, [found.parameter]) if chosen else "",
@@ -48,7 +48,7 @@ def _chosen(given: Mapping[str, str], found: Page) -> str:
 
 
 def _choices(
-    request: HttpRequest, parameter: str, choices: Sequence[Choice]
+    request: HttpRequest, parameter: str, *, choices: Sequence[Choice]
 ) -> list[dict[str, Any]]:
     return [
         {

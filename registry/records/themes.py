@@ -6,7 +6,7 @@ The rooms compute it, the pages show it: public ids become links there.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.utils.functional import Promise
 
@@ -101,16 +101,23 @@ class Theme:
     sections: tuple[Section, ...] = ()
 
 
+class Build(Protocol):
+    """Makes what a page says on a day."""
+
+    def __call__(self, on: date, *, language: str, chosen: str) -> Theme:
+        """Return it; `chosen` narrows it, blank for all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How a theme is made: `build(on, language, chosen)`, and how it is narrowed.
+    """How a theme is made, and how it is narrowed.
 
     `parameter` names the query parameter that gives `chosen`, one of `among`; blank:
     the page cannot be narrowed. `template` shows it.
     """
 
     title: str | Promise
-    build: Callable[[date, str, str], Theme]
+    build: Build
     parameter: str = ""
     among: tuple[str, ...] = ()
     template: str = "pages/theme.html"
@@ -169,6 +176,22 @@ class Front:
     source: str = ""
 
 
+class MakeLead(Protocol):
+    """Makes what stands over a list."""
+
+    def __call__(self, answers: Mapping[str, Any], on: date, *, language: str) -> Lead:
+        """Return it, of the answers of all records of the kind."""
+
+
+class MakeExtras(Protocol):
+    """Makes what the page of a record adds."""
+
+    def __call__(
+        self, public_id: str, on: date, *, language: str
+    ) -> tuple[Section, ...]:
+        """Return its tables."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Themes:
     """Everything that is told of more than one record, for the pages to show.
@@ -183,14 +206,10 @@ class Themes:
 
     pages: Mapping[str, Page] = field(default_factory=dict)
     coming: Callable[[date], list[Coming]] = lambda _on: []
-    leads: Mapping[str, Callable[[Mapping[str, Any], date, str], Lead]] = field(
-        default_factory=dict
-    )
+    leads: Mapping[str, MakeLead] = field(default_factory=dict)
     front: Callable[[date, str], Front] | None = None
     labels: Mapping[str, str | Promise] = field(default_factory=dict)
-    extras: Mapping[str, Callable[[str, date, str], tuple[Section, ...]]] = field(
-        default_factory=dict
-    )
+    extras: Mapping[str, MakeExtras] = field(default_factory=dict)
 
 
 NO_THEMES = Themes()

@@ -24,7 +24,7 @@ def application(*events: tuple[str, str], **fields: Any) -> str:
 
 
 def shown(on: date = ON, outcome: str = "") -> Theme:
-    return APPLICATIONS.build(on, "en", outcome)
+    return APPLICATIONS.build(on, language="en", chosen=outcome)
 
 
 def ids(theme: Theme) -> list[str]:

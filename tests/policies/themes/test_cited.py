@@ -20,15 +20,15 @@ def test_the_most_official_source_of_a_place_comes_first() -> None:
 
     found = cited([policy.pk])
 
-    assert source_of(found, policy.pk, "title_en") == gazette.public_id
-    assert source_of(found, policy.pk, "stage") == press.public_id
+    assert source_of(found, policy.pk, place="title_en") == gazette.public_id
+    assert source_of(found, policy.pk, place="stage") == press.public_id
 
 
 def test_a_row_of_a_part_has_the_source_of_any_of_its_columns() -> None:
     key, source = str(uuid4()), a_source()
     policy = a_policy(requirements=[{"id": key}], source=source)
 
-    assert source_of(cited([policy.pk]), policy.pk, f"requirements/{key}") == (
+    assert source_of(cited([policy.pk]), policy.pk, place=f"requirements/{key}") == (
         source.public_id
     )
 
@@ -37,7 +37,9 @@ def test_what_nobody_cites_for_a_place_stands_on_the_record() -> None:
     source = a_source()
     policy = a_policy(source=source)
 
-    assert source_of(cited([policy.pk]), policy.pk, "reference") == source.public_id
+    assert (
+        source_of(cited([policy.pk]), policy.pk, place="reference") == source.public_id
+    )
     assert source_of({}, policy.pk) == ""
 
 

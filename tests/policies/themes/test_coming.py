@@ -13,7 +13,7 @@ ON = date(2024, 6, 30)
 
 
 def shown() -> Theme:
-    return COMING.build(ON, "en", "")
+    return COMING.build(ON, language="en", chosen="")
 
 
 def test_dates_stand_by_month_and_inexact_ones_as_they_are_known() -> None:

@@ -50,7 +50,7 @@ def a_rule(**fields: Any) -> None:
 def test_a_rule_has_the_status_of_its_policy_and_a_source() -> None:
     a_rule()
 
-    (found,) = rules(["vatp_operator"], ON, "en")
+    (found,) = rules(["vatp_operator"], ON, language="en")
 
     assert found.status == Tagged("in-force", confirmed=True)
     assert found.source.startswith("SRC-")
@@ -60,7 +60,7 @@ def test_a_rule_has_the_status_of_its_policy_and_a_source() -> None:
 def test_a_rule_that_may_apply_is_uncertain() -> None:
     a_rule(valid_from="2024")
 
-    (found,) = rules(["vatp_operator"], ON, "en")
+    (found,) = rules(["vatp_operator"], ON, language="en")
 
     assert found.status == Tagged("uncertain", confirmed=False)
 
@@ -70,5 +70,5 @@ def test_rules_of_others_and_of_policies_not_made_yet_do_not_apply() -> None:
     a_rule()
     a_rule(applies_to=["fund_manager"])
 
-    assert len(rules(["vatp_operator"], ON, "en")) == 1
-    assert applying(rules(["vatp_operator"], date(2020, 1, 1), "en")) == []
+    assert len(rules(["vatp_operator"], ON, language="en")) == 1
+    assert applying(rules(["vatp_operator"], date(2020, 1, 1), language="en")) == []

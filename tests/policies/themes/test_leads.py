@@ -21,7 +21,9 @@ def answers(*tags: str | None) -> dict[str, Said]:
 
 @pytest.mark.django_db
 def test_rules_in_force_are_counted() -> None:
-    found = LEADS["policies"](answers("in-force", "in-force", "proposed"), ON, "en")
+    found = LEADS["policies"](
+        answers("in-force", "in-force", "proposed"), ON, language="en"
+    )
 
     assert found.sentence == "2 rules are in force on 30 Jun 2024."
     assert found.note == ""
@@ -34,7 +36,7 @@ def test_a_bill_that_became_law_is_no_rule_beside_it() -> None:
     in_force = Said(tag="in-force", sentence="", confirmed=True)
 
     found = LEADS["policies"](
-        {law.public_id: in_force, bill.public_id: in_force}, ON, "en"
+        {law.public_id: in_force, bill.public_id: in_force}, ON, language="en"
     )
 
     assert found.sentence == "1 rule is in force on 30 Jun 2024."
@@ -42,7 +44,7 @@ def test_a_bill_that_became_law_is_no_rule_beside_it() -> None:
 
 
 def test_a_listing_is_the_authoritys_own() -> None:
-    found = LEADS["alerts"](answers("alert", "ended"), ON, "en")
+    found = LEADS["alerts"](answers("alert", "ended"), ON, language="en")
 
     assert found.sentence == "1 name is on an authority’s alert list on 30 Jun 2024."
     assert "the authority’s own warning" in found.note

@@ -22,7 +22,7 @@ def a_regime() -> None:
 
 
 def said(on: date) -> str:
-    return licensing(ISSUER, rules([ISSUER], on, "en"), on=on, language="en")
+    return licensing(ISSUER, rules([ISSUER], on, language="en"), on=on, language="en")
 
 
 def test_a_licence_in_force_is_needed_and_its_holders_counted() -> None:

@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 22)
 
 
 def shown(name: str, on: date = TODAY) -> Theme:
-    return TOPIC_PAGES[name].build(on, "en", "")
+    return TOPIC_PAGES[name].build(on, language="en", chosen="")
 
 
 def said(theme: Theme) -> str:

@@ -23,12 +23,12 @@ def test_a_policy_that_varies_another_for_a_class_is_named_once_it_is_there() ->
         relations=[row],
     )  # fmt: skip
 
-    found = varied(["relevant_stablecoin"], date(2026, 5, 27), "en")
+    found = varied(["relevant_stablecoin"], date(2026, 5, 27), language="en")
 
     assert found is not None
     by, does = found.rows[0].fields
     assert by.cells[0].record == circular.public_id
     assert by.cells[0].since == "2026-05-27"
     assert does.cells[0].record == guidelines.public_id
-    assert varied(["relevant_stablecoin"], date(2026, 5, 26), "en") is None
-    assert varied(["cbdc"], date(2026, 5, 27), "en") is None
+    assert varied(["relevant_stablecoin"], date(2026, 5, 26), language="en") is None
+    assert varied(["cbdc"], date(2026, 5, 27), language="en") is None
