@@ -10,9 +10,11 @@ from django.contrib.admin import ModelAdmin
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,6 +58,12 @@ def given(data: dict[str, Any]) -> Answer:
     )
 
 
+@admin.display(description=gettext_lazy("received, HKT"), ordering="received_at")
+def received(report: Report) -> str:
+    """Return when it came, in Hong Kong."""
+    return date_format(localtime(report.received_at), _("j M Y, H:i"))
+
+
 @admin.display(description=gettext_lazy("what is wrong"))
 def said(report: Report) -> str:
     """Return how the reader's words begin."""
@@ -82,17 +90,17 @@ class ReportAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript 
 
     actions = None
     form = AnswerForm
-    list_display = ("reference", "received_at", "record", said, "state")
+    list_display = ("reference", received, "record", said, "state")
     list_filter = ("state",)
     list_per_page = 50
     readonly_fields: ClassVar[Any] = (  # a function among names is Django's custom
-        "reference", about, "wrong", "source", "received_at", "language",
+        "reference", about, "wrong", "source", received, "language",
         "answered_by", "answered_at",
     )  # fmt: skip
     fieldsets: ClassVar[Any] = (
         (
             gettext_lazy("What a reader reported"),
-            {"fields": (about, "wrong", "source", "received_at", "language")},
+            {"fields": (about, "wrong", "source", received, "language")},
         ),
         (
             gettext_lazy("Our answer, which everybody reads"),

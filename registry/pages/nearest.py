@@ -63,9 +63,13 @@ def nearest(path: str) -> list[SearchRow]:
         return []
     slug = asked.replace(" ", "-").lower()
     alike = SearchRow.objects.filter(slug__startswith=slug[:BEGINNING])
-    rows = {row.slug: row for row in alike.defer("heading", "body")[:COMPARED]}
-    close = get_close_matches(slug, rows, n=NEAREST, cutoff=SIMILAR)
-    found = [rows[one] for one in close] + find(asked, limit=NEAREST).rows
+    rows = list(alike.defer("heading", "body")[:COMPARED])
+    slugs = {row.slug for row in rows}
+    close = get_close_matches(slug, slugs, n=NEAREST, cutoff=SIMILAR)
+    parts = path.split("/")
+    near = [row for row in rows if row.slug in close]
+    near.sort(key=lambda row: (close.index(row.slug), row.kind not in parts))
+    found = near + find(asked, limit=NEAREST).rows
     return list({row.public_id: row for row in found}.values())[:NEAREST]
 
 

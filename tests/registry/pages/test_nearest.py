@@ -3,7 +3,7 @@
 import pytest
 
 from registry.pages.nearest import guess, nearest, words
-from tests.makers import a_policy, an_exchange
+from tests.makers import a_policy, an_entity, an_exchange
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +56,15 @@ def test_slugs_most_alike_come_first_then_what_words_find() -> None:
 
 def test_nothing_is_near_where_nothing_is_asked() -> None:
     assert nearest("/") == []
+
+
+def test_of_two_kinds_the_one_in_the_address_comes_first() -> None:
+    an_entity(name_en="Hash", slug="hashkey")
+    an_exchange(name_en="HashKey", slug="hashkey")
+
+    of_kind = [
+        [row.kind for row in nearest(f"/en/{kind}/hashkei")]
+        for kind in ("exchanges", "entities")
+    ]
+
+    assert of_kind == [["exchanges", "entities"], ["entities", "exchanges"]]
