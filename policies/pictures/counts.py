@@ -87,10 +87,9 @@ def _words() -> dict[str, str]:
 
 def _finding(now: tuple[int, ...]) -> str:
     """Return how many are licensed, and how many of the others there are."""
-    held, waiting, over, doubtful = (
-        now[list(SERIES).index(look)]
-        for look in ("held", "waiting", "over", "doubtful")
-    )
+    by_look = dict(zip(SERIES, now, strict=True))
+    held, told = by_look["held"], by_look["limited"]
+    waiting, over, doubtful = (by_look[k] for k in ("waiting", "over", "doubtful"))
     found = [
         ngettext("%d platform is licensed", "%d platforms are licensed", held) % held
     ]
