@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.contrib.admin import TabularInline
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.contenttypes.admin import GenericStackedInline
 from django.db.models import URLField
 from django.http import HttpRequest
 
-from registry.admin.capturing import seen
+from registry.admin.capturing import SAFE, seen
+from registry.admin.chosen import ChosenMany, ChosenOne
 from registry.admin.fieldsets import dressed
 from registry.admin.forms import CitationForm, PartForm
 from registry.admin.opened import is_asked, opened
-from registry.admin.paths import page_state, path_choices
+from registry.admin.paths import page_state, path_choices, rows_of
 from registry.admin.sent_rows import CitationRows, PartRows
 from registry.citations.models import Citation
 from registry.records.kinds import Kind, kind_of, parts_of
@@ -39,6 +39,24 @@ class Related:
             widget.can_view_related = False
         return dressed(field, db_field)
 
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer an autocomplete that may be told what it chose."""
+        own: Any = self  # a ModelAdmin
+        if db_field.name in own.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenOne(db_field, own.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # a ModelAdmin beside it
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer an autocomplete that may be told what it chose."""
+        own: Any = self  # a ModelAdmin
+        if db_field.name in own.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenMany(db_field, own.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # a ModelAdmin beside it
+
 
 def handed(formset: Any, request: HttpRequest) -> Any:
     """Return the rows, told what the rules found in them and what is to be opened."""
@@ -61,7 +79,7 @@ class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscr
         """Hand the rows what the rules found in them."""
         formset = handed(super().get_formset(request, obj, **kwargs), request)
         link = Citation._meta.get_field("source")
-        widget = AutocompleteSelect(link, self.admin_site)
+        widget = ChosenOne(link, self.admin_site)
         formset.form.base_fields["cite_source"].widget = widget
         return formset
 
@@ -85,7 +103,10 @@ class CitationInline(Related, GenericStackedInline):
         kwargs["fields"] = CitationForm.Meta.fields
         formset = handed(super().get_formset(request, obj, **kwargs), request)
         key = obj.pk if obj else None
-        state = page_state(self.parent_model, key, seen=seen(request))
+        if request.method in SAFE:
+            state = rows_of(self.parent_model, key)
+        else:
+            state = page_state(self.parent_model, key, seen=seen(request))
         formset.form.paths = path_choices(kind_of(self.parent_model), state)
         rows = state["citations"].items()
         formset.form.shown = {key: row["fields"] for key, row in rows}

@@ -11,7 +11,15 @@ from registry.admin.forms import Faults
 from registry.history.intervals import state_at
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Record, Tracked
-from registry.records.state import State, empty, fields_of, m2m_of, states
+from registry.records.rows import plain
+from registry.records.state import (
+    State,
+    empty,
+    fields_of,
+    m2m_of,
+    owner_key,
+    states,
+)
 
 
 def path_choices(kind: Kind, state: State) -> list[tuple[str, Any]]:
@@ -38,6 +46,20 @@ def page_state(model: type[Record], pk: UUID | None, *, seen: int | None) -> Sta
     rows = {name: then.get(name, {}) | state[name] for name in parts_of(model)}
     rows["citations"] |= then.get("citations", {})
     return state | rows
+
+
+def rows_of(model: type[Record], pk: UUID | None) -> State:
+    """Return the live rows' keys of each sort of part, in order; a query a sort.
+
+    Citations are left out: no citation bears on another.
+    """
+    found = empty(model)
+    for name, part in parts_of(model).items():
+        if pk is not None and name != "citations":
+            rows = plain(part).filter(**{owner_key(part): pk}).order_by("pk")
+            keys = rows.values_list("pk", flat=True)
+            found[name] = {str(key): {} for key in keys}
+    return found
 
 
 def label_of(field: Any) -> str:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from registry.admin.blank_rows import blank_row
 from registry.admin.cell_markup import beside, of_row
 from registry.admin.cells import Cell, cell_of, cells_of
+from registry.admin.chosen import tell_chosen
 from registry.admin.language_markup import in_three
 from registry.admin.mark_markup import Marks, line_of
 from registry.admin.marks import Evidence, Mark, mark_of, meaning
@@ -56,7 +57,9 @@ def sections(
     query, and those that the controls ask.
     """
     evidence, kind = Evidence(record), kind_of(form.form._meta.model)
+    groups = list(groups)
     _explain(form.form, language)
+    tell_chosen([form.form, *(row for group in groups for row in _forms(group))])
     for group in groups:
         _mark(group.formset, evidence, kind=kind, marks=marks)
         _fill(group, language, marks=marks)
@@ -66,6 +69,10 @@ def sections(
         rows = [_row(line, evidence, kind=kind) for line in one]
         found.append(Section(str(one.name or ""), rows, _written(rows, marks)))
     return found
+
+
+def _forms(group: Any) -> list[Any]:
+    return [*group.formset.forms, group.formset.empty_form]
 
 
 def _written(rows: list[list[Cell]], marks: Marks) -> SafeString:

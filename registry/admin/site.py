@@ -118,8 +118,9 @@ class EditorsSite(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Add the frame, and the head: forms carry what they were made from."""
         context = super().each_context(request)
+        seq = getattr(request, "page_seq", None)  # of a form, see RecordAdmin
         return context | {
-            "head_seq": read.head().seq,
+            "head_seq": read.head().seq if seq is None else seq,
             "languages": languages(),
             "roles": roles(request.user) if context["has_permission"] else [],
             "set_bar": set_bar(request),

@@ -36,7 +36,8 @@ def referrers(model: type[Record], ids: Collection[UUID]) -> dict[UUID, set[UUID
             rows, here, owner = plain(related), field.attname, "pk"
         else:
             continue  # a twin
-        pairs = rows.filter(**{f"{here}__in": ids}).values_list(here, owner)
+        named = rows.filter(**{f"{here}__in": ids}).order_by()
+        pairs = named.values_list(here, owner)
         for target, who in pairs:
             found[target].add(who)
     return found

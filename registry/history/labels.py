@@ -1,6 +1,8 @@
 """What a value is called, in the reader's language."""
 
 import re
+from functools import cache
+from typing import Any
 
 from django.utils.text import capfirst
 
@@ -24,7 +26,7 @@ def label(kind: Kind, name: str) -> str:
 
 def column_label(model: type[Tracked], name: str) -> str:
     """Return the label of a column, or of a stem of three languages, on its own."""
-    names = {field.name: field for field in model._meta.get_fields()}
+    names = _fields(model)
     field = names.get(name) or names.get(f"{name}_en")
     text = str(getattr(field, "verbose_name", name))
     return str(capfirst(text if name in names else COMMA.split(text)[0]))
@@ -32,9 +34,14 @@ def column_label(model: type[Tracked], name: str) -> str:
 
 def choice(model: type[Tracked], name: str, *, value: object) -> str | None:
     """Return the words of a code, None where the column holds no code."""
-    names = {field.name: field for field in model._meta.get_fields()}
+    names = _fields(model)
     choices = dict(getattr(names.get(name), "flatchoices", None) or ())
     return str(choices[value]) if value in choices else None
+
+
+@cache
+def _fields(model: type[Tracked]) -> dict[str, Any]:
+    return {field.name: field for field in model._meta.get_fields()}
 
 
 def column_of(kind: Kind, name: str) -> tuple[type[Tracked], str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from policies.models import Policy, Regulator
-from registry.admin.paths import page_state, path_choices, to_rows
+from registry.admin.paths import page_state, path_choices, rows_of, to_rows
 from registry.records.kinds import kind_of
 from tests.makers import a_policy, revise
 
@@ -47,6 +47,18 @@ def test_rows_removed_since_the_page_was_made_keep_their_choices():
 
     assert "Requirement 1" not in now
     assert "Requirement 1" in then
+
+
+def test_what_a_page_offers_is_told_by_its_rows_alone(django_assert_num_queries):
+    policy = a_policy(requirements=[{"value": "1"}, {"value": "2"}])
+    kind = kind_of(Policy)
+
+    with django_assert_num_queries(2):
+        rows = rows_of(Policy, policy.pk)
+
+    whole = page_state(Policy, policy.pk, seen=None)
+    assert path_choices(kind, rows) == path_choices(kind, whole)
+    assert rows_of(Policy, None) == page_state(Policy, None, seen=None)
 
 
 def test_faults_go_to_the_row_that_has_them():
