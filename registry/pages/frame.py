@@ -66,7 +66,7 @@ def page(view: View) -> View:
             reader = reader_of(request, at=at, on=on)
             drawn = partial(view, request, reader, *args, **kwargs)
             with at_times(reader.times), register_of(reader):
-                return tagged(request, reader, drawn)
+                return tagged(request, reader, view=drawn)
         except BadParameter as error:
             return refused(request, error)
 

@@ -11,7 +11,7 @@ from registry.pages.reader import Reader
 
 
 def tagged(
-    request: HttpRequest, reader: Reader, view: Callable[[], HttpResponse]
+    request: HttpRequest, reader: Reader, *, view: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """Return what the view makes, or that the reader holds it already (304).
 

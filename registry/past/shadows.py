@@ -21,14 +21,17 @@ def shadows(seq: str, schema: str) -> Iterator[tuple[str, str]]:
     held = _held(seq)
     for model in tracked():
         twin = f'{schema}."{model.history.model._meta.db_table}"'
-        yield model._meta.db_table, _select(_columns(model), f"{twin} h", held)
+        yield model._meta.db_table, _select(_columns(model), f"{twin} h", where=held)
         for field in m2m_of(model):
             copy = f'{schema}."{REVISIONS.m2m_models[field]._meta.db_table}"'
             rows = f"{copy} l JOIN {twin} h ON h.history_id = l.history_id"
             columns = _columns(field.remote_field.through, "l")
-            yield field.m2m_db_table(), _select(columns, rows, held)
+            yield field.m2m_db_table(), _select(columns, rows, where=held)
     entries = f'{schema}."{Entry._meta.db_table}" h'
-    yield Entry._meta.db_table, _select(_columns(Entry), entries, f"h.seq <= {seq}")
+    yield (
+        Entry._meta.db_table,
+        _select(_columns(Entry), entries, where=f"h.seq <= {seq}"),
+    )
     yield SearchRow._meta.db_table, directory(seq, schema)
 
 
@@ -36,7 +39,7 @@ def _held(seq: str) -> str:
     return f"h.seq <= {seq} AND h.seq_to > {seq} AND h.history_type <> '-'"
 
 
-def _select(columns: Sequence[str], rows: str, where: str) -> str:
+def _select(columns: Sequence[str], rows: str, *, where: str) -> str:
     return f"SELECT {', '.join(columns)} FROM {rows} WHERE {where}"  # noqa: S608 - our own names
 
 
@@ -60,7 +63,7 @@ def directory(seq: str, schema: str) -> str:
                 *("'' AS heading", "'' AS body", "h.seq", "0 AS analyser"),
             ],
             f'{schema}."{kind.record.history.model._meta.db_table}" h',
-            _held(seq),
+            where=_held(seq),
         )
         for kind in kinds()
     )

@@ -25,9 +25,9 @@ class Describing(Protocol):
 def thing(
     form: Mapping[str, Any],  # noqa: ARG001 - of a kind nobody describes
     *,
-    answer: Mapping[str, Any],  # noqa: ARG001
-    on: date,  # noqa: ARG001
-    link: Link,  # noqa: ARG001
+    answer: Mapping[str, Any],  # noqa: ARG001 - as above
+    on: date,  # noqa: ARG001 - as above
+    link: Link,  # noqa: ARG001 - as above
 ) -> Node:
     """Say only that there is something."""
     return {"@type": "Thing"}
