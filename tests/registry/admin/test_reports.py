@@ -122,5 +122,12 @@ def test_nobody_adds_or_removes_one(administrator: User) -> None:
         assert client.get(path).status_code == 403
 
 
+def test_the_form_says_that_an_answer_is_public(editor: User, auditor: User) -> None:
+    report = a_report()
+
+    assert "Answer the report" in _text(signed_in(editor), report)
+    assert "Answer the report" not in _text(signed_in(auditor), report)
+
+
 def _text(client: Client, report: Report) -> str:
     return str(client.get(page_of(report)).content.decode())
