@@ -118,7 +118,7 @@ def _reopen(request: HttpRequest) -> None:
     if found is None or not found[2]:
         return
     added = Change.objects.filter(
-        change_set=found[2], record=found[0], op=Op.ADD, change_set__opened=False
+        change_set=UUID(found[2]), record=found[0], op=Op.ADD, change_set__opened=False
     )
     change = added.select_related("change_set").first()
     if change is None or not isinstance(request.user, User):

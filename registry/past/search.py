@@ -77,7 +77,7 @@ def _drop_rows(cursor: CursorWrapper, seq: int) -> None:
 
 def _fill(cursor: CursorWrapper, rows: list[SearchRow]) -> None:
     fields = SearchRow._meta.concrete_fields
-    columns = ", ".join(field.column for field in fields)
+    columns = ", ".join(str(field.column) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     values: list[list[Any]] = [
         [f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields]
