@@ -43,7 +43,7 @@ def _value(row: Requirement) -> Words | None:
 
 def _plain(value: Decimal) -> Decimal:
     """Return the number without zeros that say nothing."""
-    return value.quantize(Decimal(1)) if value == value.to_integral() else value
+    return Decimal(int(value)) if value == int(value) else value
 
 
 def subject(row: Requirement) -> Words:

@@ -30,6 +30,7 @@ def home(request: HttpRequest, reader: Reader) -> HttpResponse:
         "pictures": at_home(reader),
         "latest": tell(before(reader.seq, LATEST), reader),
         "after": max(0, reader.seq - LATEST),
+        "undated": f"/{reader.language}/",  # where the page names a day
         "freshness": freshness(reader),
     }
     return framed(request, "pages/home.html", reader=reader, context=context)
