@@ -1,10 +1,12 @@
 """The catalogues of translations hold what the code and the templates say today."""
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -94,6 +96,30 @@ def test_every_message_is_in_the_master_and_no_other(extracted):
     unlike = messages(ROOT / "locale") ^ messages(extracted)
 
     assert not unlike, "\n".join(["run make messages:", *map(str, sorted(unlike))])
+
+
+def spelled(source: Path) -> Iterator[str]:
+    """Yield the text given first to each `_()` of a module."""
+    for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=text), *_]):
+                yield str(text)
+
+
+def test_no_message_hides_from_the_extractor_within_another_text():
+    known = {text for _context, text in messages(ROOT / "locale")}
+    sources = [
+        p for room in ("policies", "registry") for p in (ROOT / room).rglob("*.py")
+    ]
+
+    hidden = [
+        f"{source.relative_to(ROOT)}: take out of the f-string: {text}"
+        for source in sources
+        for text in spelled(source)
+        if text not in known
+    ]
+
+    assert not hidden, "\n".join(hidden)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -38,7 +38,8 @@ def coming(on: date, *, language: str, chosen: str) -> Theme:
         len(found),
     )
     if found:
-        sentence = f"{sentence} {_('The next: %(next)s.')}"
+        following = _("The next: %(next)s.")
+        sentence = f"{sentence} {following}"
         words["next"] = day_words(found[0].day, language)
     nothing = Section(
         title=_("By month"),

@@ -52,15 +52,18 @@ def _field(cell: Cell, place: int, *, marks: Marks) -> str:
 
 def _notes(cell: Cell, place: int) -> str:
     """Return what is said beside the label."""
-    required = f'<span class="required">{_("required")}</span>\n'
-    found, how = required if cell["required"] else "", cell["translation"]
+    needed, made = _("required"), _made(cell["translation"], place)
+    found = f'<span class="required">{needed}</span>\n' if cell["required"] else ""
+    return f'{found}<span class="quiet">{made}</span>' if made else found
+
+
+def _made(how: Any, place: int) -> str:
+    """Say how a text came to be: typed as the master, typed later or converted."""
     if place == MASTER:
-        return f'{found}<span class="quiet">{_("master")}</span>'
+        return _("master")
     if how and how.by_hand:
-        return f'{found}<span class="quiet">{_("edited by hand")}</span>'
-    if how and how.converted:
-        return f'{found}<span class="quiet">{_("as converted from 繁")}</span>'
-    return found
+        return _("edited by hand")
+    return _("as converted from 繁") if how and how.converted else ""
 
 
 def _help(cell: Cell) -> str:
@@ -74,17 +77,19 @@ def _proposal(cell: Cell) -> str:
     how = cell["translation"]
     proposal, older = (how.proposal, how.older) if how else ("", False)
     value = cell["bound"].value()
+    stale, heading, use = _("Older than 繁"), _("Proposal:"), _("Use the proposal")
+    blank = _("Left blank, readers of 简 get it, marked as converted.")
     return (
         f'<div class="proposal{" older" if older else ""}" data-proposal'
         f' data-address="{reverse("admin:simplified")}"{_hidden(not proposal)}>'
         f'<p class="stale" data-older{_hidden(not older)}>'
-        f"<strong>{_('Older than 繁')}</strong>{_since(how)}</p>"
-        f'<p><span class="quiet">{_("Proposal:")}</span>'
+        f"<strong>{stale}</strong>{_since(how)}</p>"
+        f'<p><span class="quiet">{heading}</span>'
         f' <span lang="zh-Hans" data-text>{escape(proposal)}</span></p>'
         f'<p class="quiet" data-blank{_hidden(value)}>'
-        f"{_('Left blank, readers of 简 get it, marked as converted.')}</p>"
+        f"{blank}</p>"
         '<button type="submit" class="link" name="_use_proposal"'
-        f' value="{cell["name"]}">{_("Use the proposal")}</button></div>'
+        f' value="{cell["name"]}">{use}</button></div>'
     )
 
 

@@ -48,11 +48,11 @@ class Marks:
     def _adding(self, mark: Mark) -> str:
         if not (mark.path and self.may_change):
             return ""
-        path = escape(mark.path)
+        path, words = escape(mark.path), _("Add a citation")
         return (
             '<p><button type="submit" class="link" name="_open"'
             f' value="for={path}" formaction="#citations" data-cite="{path}">'
-            f"{_('Add a citation')}</button></p>"
+            f"{words}</button></p>"
         )
 
     def _item(self, citation: Citation) -> str:

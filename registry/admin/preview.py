@@ -77,7 +77,8 @@ def _page_of(request: HttpRequest, entry: Entry, *, code: str) -> str:
         match = public.resolver_match = resolve(path)
         response: Any = match.func(public, *match.args, **match.kwargs)
         if entry.type in LEFT and response.status_code in (301, 308):
-            return f"<body><p>{_('It leads to another record.')}</p></body>"
+            told = _("It leads to another record.")
+            return f"<body><p>{told}</p></body>"
         if hasattr(response, "render"):
             response = response.render()
         return str(response.content.decode())

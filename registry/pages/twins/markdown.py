@@ -87,7 +87,8 @@ def _head(subject: Subject) -> Iterator[str]:
     if answer["evidence"]["sources"]:
         yield f"- {_('Evidence')}: {_evidence(answer['evidence'])}"
     yield f"- {_('Record')}: {entry.public_id}, {version}, {link(permanent)}"
-    yield f"- {_('Cite')}: {escaped(work.sentence)} {link(work.url)}"
+    cite = _("Cite")
+    yield f"- {cite}: {escaped(work.sentence)} {link(work.url)}"
     yield f"- {terms()}"
     yield ""
     yield f"> {independence()}"
@@ -102,7 +103,8 @@ def _beside(subject: Subject) -> Iterator[str]:
     """Yield the official lists that were looked in, and what comes next."""
     found = panel(subject.sheet, subject.answer, points=(), reader=subject.reader)
     if found.looks or found.notes:
-        yield from ("", f"## {_('Lists and dates')}", "")
+        heading = _("Lists and dates")
+        yield from ("", f"## {heading}", "")
     for look in found.looks:
         late = f" ({_('next check overdue')})" if look.overdue else ""
         told = f"{look.name.text}. {look.result.text}"
@@ -113,7 +115,8 @@ def _beside(subject: Subject) -> Iterator[str]:
 def _times(reader: Reader) -> Iterator[str]:
     at = reader.known.recorded_at if reader.known else reader.head.recorded_at
     day = f"{reader.day(reader.on)} ({reader.on.isoformat()})"
-    yield f"- {_('Answer for')}: {day}"
+    heading = _("Answer for")
+    yield f"- {heading}: {day}"
     if at:
         told = {"seq": reader.seq, "recorded": reader.instant(at)}
         yield "- " + _("Register as at change %(seq)d, recorded %(recorded)s") % told
