@@ -21,7 +21,7 @@ class Chosen:
 
     known: Mapping[str, Model] = {}
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         """Return what is chosen, behind the blank option where none need be."""
         widget: Any = self
         keys = [one for one in value if one not in widget.choices.field.empty_values]
@@ -49,20 +49,32 @@ class ChosenMany(Chosen, AutocompleteSelectMultiple):
 def tell_chosen(forms: Iterable[Any]) -> None:
     """Tell the autocompletes of these forms what they chose; a query a model.
 
-    Those of a form that was sent ask themselves: what they hold may be no key.
+    A row that is named by what it names needs not ask either. Autocompletes of a form
+    that was sent ask themselves: what they hold may be no key.
     """
     known: dict[type[Model], Known] = defaultdict(dict)
     keys: dict[type[Model], set[UUID]] = defaultdict(set)
-    found = list(_autocompletes(form for form in forms if not form.is_bound))
-    for widget, values in found:
+    shown = [form for form in forms if not form.is_bound]
+    for widget, values in _autocompletes(shown):
         model = widget.choices.queryset.model
         known[model] |= {str(one.pk): one for one in values if isinstance(one, Model)}
         keys[model] |= {one for one in values if isinstance(one, UUID)}
         widget.known = known[model]
     for model, wanted in keys.items():
         if missing := {key for key in wanted if str(key) not in known[model]}:
-            rows = plain(model).filter(pk__in=missing)
+            rows = plain(model).filter(pk__in=missing).order_by()
             known[model] |= {str(row.pk): row for row in rows}
+    for form in shown:
+        _tell_row(form.instance, known)
+
+
+def _tell_row(row: Model, known: Mapping[type[Model], Known]) -> None:
+    for field in row._meta.concrete_fields:
+        related: Any = field.related_model
+        if field.is_relation:
+            found = known.get(related, {})
+            if (key := str(getattr(row, field.attname))) in found:
+                setattr(row, field.name, found[key])
 
 
 def _autocompletes(forms: Iterable[Any]) -> Iterator[tuple[Any, list[Any]]]:

@@ -4,10 +4,12 @@ What is written is what Django's own templates write, but for the space between 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape, format_html
+from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -32,6 +34,12 @@ class Controls(DjangoTemplates):
         return write(context)
 
 
+def escaped(value: Any) -> str:
+    """Return a value as markup; what is markup stays. Django's own costs thrice."""
+    found = str(value) if isinstance(value, Promise) else value
+    return str(found.__html__()) if hasattr(found, "__html__") else escape(str(found))
+
+
 def attributes(found: Mapping[str, Any]) -> SafeString:
     """Return the attributes of a tag, each with a space before it."""
     return mark_safe("".join(_attributes(found)))  # noqa: S308 - each value is escaped
@@ -49,7 +57,7 @@ def text_area(context: Context) -> SafeString:
     """Return a `textarea`."""
     found = context["widget"]
     head = attributes({"name": found["name"], **found["attrs"]})
-    text = conditional_escape(found["value"] or "")
+    text = escaped(found["value"] or "")
     return _tag("<textarea{}>\n{}</textarea>", head, text)
 
 
@@ -93,12 +101,12 @@ def _group(label: Any, rows: list[dict[str, Any]]) -> str:
     options = "".join(map(_option, rows))
     if not label:
         return options
-    return f'<optgroup label="{conditional_escape(label)}">{options}</optgroup>'
+    return f'<optgroup label="{escaped(label)}">{options}</optgroup>'
 
 
 def _option(row: dict[str, Any]) -> str:
     head = "".join(_attributes({"value": row["value"], **row["attrs"]}))
-    return f"<option{head}>{conditional_escape(row['label'])}</option>"
+    return f"<option{head}>{escaped(row['label'])}</option>"
 
 
 def _attributes(found: Mapping[str, Any]) -> Iterator[str]:
@@ -106,7 +114,7 @@ def _attributes(found: Mapping[str, Any]) -> Iterator[str]:
         if value is True:
             yield f" {name}"
         elif value is not False:
-            yield f' {name}="{conditional_escape(value)}"'
+            yield f' {name}="{escaped(value)}"'
 
 
 def _tag(shape: str, *parts: str) -> SafeString:

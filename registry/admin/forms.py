@@ -22,6 +22,11 @@ class Faulted(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run
     faults: ClassVar[Faults] = {}
     reopened: ClassVar[bool] = False  # sent only to come back as typed
 
+    @property
+    def media(self) -> forms.Media:
+        """Bring nothing: the admins bring what all their forms need, once."""
+        return forms.Media()
+
     def is_valid(self) -> bool:
         """Save nothing of a form that is only to come back."""
         return not self.reopened and super().is_valid()

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib.admin import TabularInline
+from django.contrib.admin.widgets import AdminDateWidget
 from django.contrib.contenttypes.admin import GenericStackedInline
 from django.db.models import URLField
+from django.forms import Media
 from django.http import HttpRequest
 
 from registry.admin.capturing import SAFE, seen
@@ -97,6 +99,11 @@ class CitationInline(Related, GenericStackedInline):
         "source", "fields_named", ("locator", "stance", "read"), "quote", "says",
         "verified_on",
     )  # fmt: skip
+
+    @property
+    def media(self) -> Media:
+        """Add what the day of a verification is chosen with."""
+        return super().media + AdminDateWidget().media
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Offer this record's fields, and show what the rules found."""

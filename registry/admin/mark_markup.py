@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from registry.admin.marks import Mark
 from registry.citations.models import Citation
+from registry.history.labels import choice
 
 BLANK = SafeString()
 
@@ -67,7 +68,7 @@ class Marks:
         says = f": {escape(one.says)}" if one.says else ""
         return (
             f'<li>{quote}<a href="{address}">{escape(one.source.title)}</a>'
-            f"{_place(one)}.\n{escape(one.get_stance_display())}{says}.\n"
+            f"{_place(one)}.\n{_stance(one)}{says}.\n"
             f"{self.edit(one) if self.may_change else ''}</li>\n"
         )
 
@@ -77,8 +78,14 @@ def line_of(citation: Citation, bears_on: list[str]) -> SafeString:
     named = escape(_(", ")).join(map(escape, bears_on))
     return mark_safe(  # noqa: S308 - each text is escaped
         f"<strong>{escape(citation.source.title)}</strong>{_place(citation)}."
-        f' <span class="quiet">{escape(citation.get_stance_display())}: {named}</span>'
+        f' <span class="quiet">{_stance(citation)}: {named}</span>'
     )
+
+
+def _stance(citation: Citation) -> str:
+    """Return the stance in words; Django's own translates all there are to find it."""
+    words = choice(Citation, "stance", value=citation.stance)
+    return escape(words or citation.stance)
 
 
 def _place(citation: Citation) -> str:

@@ -109,3 +109,13 @@ def test_a_page_reads_what_its_rows_chose_together(editor):
         client.get(path.format(many.pk))
 
     assert len(three) == len(one)
+
+
+def test_a_row_called_by_what_it_names_asks_for_no_name(django_assert_num_queries):
+    holder = an_entity()
+    form = form_of(Licence.objects.get(pk=a_licence(holder=holder).pk))
+
+    tell_chosen([form])
+
+    with django_assert_num_queries(0):
+        assert form.instance.holder == holder

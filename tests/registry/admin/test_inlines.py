@@ -1,6 +1,7 @@
 """Each sort of part has its inline, made from its model."""
 
 import pytest
+from django.contrib.admin import site
 
 from policies.models import Licence, StatusEvent
 from registry.admin.inlines import (
@@ -51,3 +52,22 @@ def test_related_records_are_found_by_typing():
 
 def test_rows_of_a_source_are_its_claims():
     assert [inline.model for inline in inlines_of(Source)[:-1]] == [Claim]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", EVERY)
+def test_a_page_brings_whatever_a_control_of_it_needs(model, editor, rf):
+    admin, request = site.get_model_admin(model), rf.get("/")
+    request.user = editor
+    inlines = [(admin, admin.get_form(request))] + [
+        (inline, formset.form)
+        for formset, inline in admin.get_formsets_with_inlines(request)
+    ]
+    brought = admin.media
+    for inline, _form in inlines:
+        brought += inline.media
+
+    for _inline, form in inlines:
+        for field in form.base_fields.values():
+            assert set(field.widget.media._js) <= set(brought._js), field.label
+            assert str(field.widget.media["css"]) in str(brought["css"]), field.label
