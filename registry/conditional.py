@@ -9,7 +9,12 @@ from django.utils.http import parse_etags
 from registry.clock import HONG_KONG, hong_kong_day
 
 LONGEST_S = 60
-SHAPING = ("registry/**/*.py", "policies/**/*.py", "templates/**/*.html", "locale/**/*.mo")
+SHAPING = (
+    "registry/**/*.py",
+    "policies/**/*.py",
+    "templates/**/*.html",
+    "locale/**/*.mo",
+)
 
 
 def release() -> str:

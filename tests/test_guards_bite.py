@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.migrations import RemoveConstraint
 
-from registry.api import conditional, record_detail, record_list, view
+from registry import conditional
+from registry.api import record_detail, record_list, view
 from registry.changesets import publish as publishing
 from registry.changesets import review
 from registry.changesets.models import ChangeSet
@@ -24,7 +25,8 @@ from tests.cast import member
 from tests.forgeries import but, target
 from tests.makers import a_regulator, an_exchange
 from tests.proposals import NOON
-from tests.registry.api import test_conditional, test_view
+from tests.registry import test_conditional
+from tests.registry.api import test_view
 from tests.registry.changesets import test_models as rules_of_sets
 from tests.registry.changesets import test_publish
 from tests.registry.ledger import test_models as rules_of_the_ledger

@@ -12,7 +12,7 @@ from tests.makers import MAKERS, revise
 from tests.proposals import approved, edit, kept
 from tests.registry.admin.new_records import address
 
-pytestmark = [pytest.mark.django_db, pytest.mark.face]
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 HOSTILE = "<script>alert(1)</script>\"><img src=x onerror='alert(2)'>"
 OTHER = HOSTILE.replace("1", "3")

@@ -178,6 +178,7 @@ def test_a_face_without_a_rule_is_refused(monkeypatch):
         addresses(Asked(["x"], {kind.slug: ["x"] for kind in kinds()}, 1))
 
 
+@pytest.mark.long  # five thousand addresses, twice
 @pytest.mark.usefixtures("still")
 def test_no_answer_changes_by_a_letter_while_drafts_stand():
     register = Register()
@@ -212,6 +213,8 @@ def test_nothing_of_them_stands_in_a_later_history():
     assert unlike(found, twins) == []
 
 
+@pytest.mark.long
+@pytest.mark.sqlite  # how a test fails does not depend on the database
 def test_what_is_published_is_found_on_every_sort_of_face():
     register = Register()
     change_set = register.draft(State.APPROVED)

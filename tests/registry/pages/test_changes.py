@@ -5,7 +5,7 @@ import pytest
 from registry.ledger.read import head
 from registry.pages.changes import PER_PAGE
 from tests.makers import a_policy, an_exchange, revise, withdraw
-from tests.registry.pages.reading import read
+from tests.registry.pages.reading import Page, read
 
 pytestmark = pytest.mark.django_db
 
@@ -105,7 +105,12 @@ def test_a_filtered_list_goes_on_in_both_directions() -> None:
     assert f"{PER_PAGE + 1} changes fit." in second.text
     assert "Next page" not in second.links
     back = read(second.links["Previous page"])
-    assert back.text == first.text
+    assert shown(back) == shown(first)
+
+
+def shown(page: Page) -> str:
+    """Return what a page says but for its own address, which stands on paper."""
+    return page.text.rpartition("http")[0]
 
 
 def test_filters_that_nothing_fits_say_so() -> None:
