@@ -26,7 +26,7 @@ def of_kind(slug: str) -> list[URLPattern]:
 
 urlpatterns: list[URLPattern] = [
     path("healthz", health.alive),
-    path("readyz", health.ready),
+    path("readyz", health.ready, name="readyz"),
     path("api/v1", Index.as_view()),
     path("api/v1/", Index.as_view(schema=None)),  # described once, without the slash
     path("api/v1/changes", Changes.as_view()),
