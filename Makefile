@@ -43,7 +43,6 @@ test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL; COVERAGE=1 measur
 test-long: $(TO_TEST) ## run what takes minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
-	@$(MAKE) newer
 
 newer: ## run the suite on Python 3.13 or newer and Django 6.1, where found
 	$(if $(NEWER),$(MAKE) on-newer PYTHON=$(NEWER) VENV=.venv-newer,\

@@ -18,7 +18,7 @@ REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 BESIDE = "beside this checkout"
 TESTS = ROOT / "tests"
 MIRRORED = {TESTS / "policies", TESTS / "registry"}
-FACES = {TESTS / "registry" / "admin", TESTS / "registry" / "pages"}
+FACES = {TESTS / "registry" / face for face in ("admin", "api", "pages")}
 
 hypothesis.settings.register_profile("shared", deadline=None)  # of a busy machine
 

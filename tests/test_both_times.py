@@ -77,6 +77,7 @@ def page(path):
     return answer.content.decode()
 
 
+@pytest.mark.long
 def test_page_and_api_agree_in_all_nine(story):
     found = {
         when: tuple(

@@ -180,6 +180,7 @@ def test_each_page_offers_exactly_what_works(state):
     assert found == {who: table[who] | comment[who] for who in PEOPLE}
 
 
+@pytest.mark.long  # a thousand forms
 @every_state
 def test_each_button_works_and_each_forged_one_is_refused_without_effect(state):
     change_set = made(state)
