@@ -53,6 +53,27 @@ def text_input(context: Context) -> SafeString:
     return _tag("<input{}{}>", attributes(head), attributes(found["attrs"]))
 
 
+def address(context: Context) -> SafeString:
+    """Return the `input` of an address, below the way to the one that stands."""
+    found = text_input(context)
+    if not context["url_valid"]:
+        return found
+    widget = context["widget"]
+    return format_html(
+        '<p class="url">{} <a href="{}">{}</a><br>{} {}</p>',
+        context["current_label"],
+        widget["href"],
+        widget["value"],
+        context["change_label"],
+        found,
+    )
+
+
+def day(context: Context) -> SafeString:
+    """Return the `input` of a day, which a script gives its calendar."""
+    return format_html('<p class="date">{}</p>', text_input(context))
+
+
 def text_area(context: Context) -> SafeString:
     """Return a `textarea`."""
     found = context["widget"]
@@ -126,5 +147,7 @@ WRITERS: dict[str, Callable[[Context], SafeString]] = {
     **{f"{FOLDER}{name}.html": text_input for name in INPUTS},
     f"{FOLDER}textarea.html": text_area,
     f"{FOLDER}select.html": choice,
+    "admin/widgets/date.html": day,
     "admin/widgets/related_widget_wrapper.html": wrapper,
+    "admin/widgets/url.html": address,
 }

@@ -69,6 +69,12 @@ def handed(formset: Any, request: HttpRequest) -> Any:
     return formset
 
 
+def groups_of(request: HttpRequest) -> dict[str, Any]:
+    """Return the groups of rows that this page shows whole, by their prefixes."""
+    found: dict[str, Any] = vars(request).setdefault("groups_of_rows", {})
+    return found
+
+
 class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscript at run time
     """The rows of one sort of part, each with its source."""
 
@@ -80,6 +86,8 @@ class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscr
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Hand the rows what the rules found in them."""
         formset = handed(super().get_formset(request, obj, **kwargs), request)
+        if self.has_view_or_change_permission(request, obj):
+            formset.beside = groups_of(request)
         link = Citation._meta.get_field("source")
         widget = ChosenOne(link, self.admin_site)
         formset.form.base_fields["cite_source"].widget = widget
@@ -111,7 +119,7 @@ class CitationInline(Related, GenericStackedInline):
         formset = handed(super().get_formset(request, obj, **kwargs), request)
         key = obj.pk if obj else None
         if request.method in SAFE:
-            state = rows_of(self.parent_model, key)
+            state = rows_of(self.parent_model, key, shown=groups_of(request))
         else:
             state = page_state(self.parent_model, key, seen=seen(request))
         formset.form.paths = path_choices(kind_of(self.parent_model), state)

@@ -1,7 +1,7 @@
 """How a form names the values of a record: labels for paths, faults to form rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -48,17 +48,18 @@ def page_state(model: type[Record], pk: UUID | None, *, seen: int | None) -> Sta
     return state | rows
 
 
-def rows_of(model: type[Record], pk: UUID | None) -> State:
-    """Return the live rows' keys of each sort of part, in order; a query a sort.
+def rows_of(model: type[Record], pk: UUID | None, *, shown: Mapping[str, Any]) -> State:
+    """Return the live rows' keys of each sort of part, in order.
 
-    Citations are left out: no citation bears on another.
+    `shown` are the groups whose rows the page reads anyhow; a query for each sort that
+    is not among them. Citations are left out: no citation bears on another.
     """
     found = empty(model)
     for name, part in parts_of(model).items():
         if pk is not None and name != "citations":
-            rows = plain(part).filter(**{owner_key(part): pk}).order_by("pk")
-            keys = rows.values_list("pk", flat=True)
-            found[name] = {str(key): {} for key in keys}
+            rows = plain(part).filter(**{owner_key(part): pk})
+            here = shown[name].get_queryset() if name in shown else rows
+            found[name] = {str(key): {} for key in sorted(row.pk for row in here)}
     return found
 
 

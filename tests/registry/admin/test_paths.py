@@ -1,10 +1,13 @@
 """How a form names the values of a record, and where it shows their faults."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from policies.models import Policy, Regulator
 from registry.admin.paths import page_state, path_choices, rows_of, to_rows
 from registry.records.kinds import kind_of
+from tests.forms import signed_in
 from tests.makers import a_policy, revise
 
 pytestmark = pytest.mark.django_db
@@ -54,11 +57,11 @@ def test_what_a_page_offers_is_told_by_its_rows_alone(django_assert_num_queries)
     kind = kind_of(Policy)
 
     with django_assert_num_queries(2):
-        rows = rows_of(Policy, policy.pk)
+        rows = rows_of(Policy, policy.pk, shown={})
 
     whole = page_state(Policy, policy.pk, seen=None)
     assert path_choices(kind, rows) == path_choices(kind, whole)
-    assert rows_of(Policy, None) == page_state(Policy, None, seen=None)
+    assert rows_of(Policy, None, shown={}) == page_state(Policy, None, seen=None)
 
 
 def test_faults_go_to_the_row_that_has_them():
@@ -75,3 +78,17 @@ def test_a_fault_of_a_row_that_is_not_on_the_page_is_told_with_its_place():
     path = f"requirements/{KEY}/value"
 
     assert to_rows([(path, "b")], {}) == {"": {path: [f"{path}: b"]}}
+
+
+def test_a_page_reads_the_rows_that_it_shows_once(editor):
+    policy = a_policy(requirements=[{"value": "1"}, {"value": "2"}])
+    path = f"/admin/policies/policy/{policy.pk}/change/"
+    client = signed_in(editor)
+
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(path).content.decode()
+
+    reads = [q["sql"] for q in queries if 'FROM "policies_requirement"' in q["sql"]]
+    assert len([sql for sql in reads if '"policy_id" =' in sql]) == 1
+    for row in policy.requirements.all():
+        assert f'value="requirements/{row.pk}/value"' in page
