@@ -14,6 +14,11 @@ from registry.records.models import Record
 from registry.records.partial_date import InvalidDate, shown
 from registry.records.partial_date import bounds as bounds_of
 
+SHOWN = (
+    *("fields", "locator", "quote", "stance", "says", "source__title"),
+    *("source__tier", "source__public_id"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -48,6 +53,7 @@ class Evidence:
         if record is None:
             return
         found = Citation.objects.filter(object_id=record.pk).select_related("source")
+        found = found.only(*SHOWN)
         for row in found.order_by("source__tier", "source__public_id", "locator"):
             self.rows[row.pk] = row
             for path in row.fields:

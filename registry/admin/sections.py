@@ -11,6 +11,7 @@ from registry.admin.blank_rows import blank_row
 from registry.admin.cell_markup import beside, of_row
 from registry.admin.cells import Cell, cell_of, cells_of
 from registry.admin.chosen import tell_chosen
+from registry.admin.form_rows import rows_of
 from registry.admin.language_markup import in_three
 from registry.admin.mark_markup import Marks, line_of
 from registry.admin.marks import Evidence, Mark, mark_of, meaning
@@ -138,6 +139,7 @@ def _fill(group: Any, language: str, *, marks: Marks) -> None:
             else _written([[cell] for cell in cells["own"]], marks)
         )
         row.form.is_new = row.original is None or bool(row.form.errors)
+    group.rows = rows_of(group)
 
 
 def _is_blank(row: Any) -> bool:

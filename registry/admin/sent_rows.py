@@ -132,7 +132,8 @@ class CitationRows(Opens, AsSent, BaseGenericInlineFormSet):  # type: ignore[typ
         if self.is_bound:
             return rows
         if not hasattr(self, "_asked"):
-            self._asked = rows.filter(pk__in=self.opened.citations)
+            keys = self.opened.citations
+            self._asked = rows.filter(pk__in=keys) if keys else rows.none()
         return self._asked
 
     def blanks(self) -> list[dict[str, Any]]:
