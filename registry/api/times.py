@@ -18,14 +18,13 @@ class Day(Parameter):
 
     def read(self, text: str) -> date:
         """Return the day."""
-        if known.DAY.fullmatch(text):
-            try:
-                latest = partial_date.bounds(text).latest
-            except partial_date.InvalidDate as error:
-                raise Unreadable(str(error)) from error
-            if latest is not None:
-                return latest
-        raise Unreadable(_("This is no day."))
+        try:
+            days = partial_date.plain_days(text)
+        except partial_date.InvalidDate as error:
+            raise Unreadable(str(error)) from error
+        if days is None:
+            raise Unreadable(_("This is no day."))
+        return days[1]
 
     def allowed(self) -> list[str]:
         """Return how a day is written."""

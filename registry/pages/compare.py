@@ -14,10 +14,9 @@ from registry.pages.addresses import with_parameters, without_times
 from registry.pages.differences import Comparison, Difference
 from registry.pages.frame import framed, page, plural
 from registry.pages.lines import mentioned, stored
-from registry.pages.reader import DAY, BadParameter, Reader
+from registry.pages.reader import BadParameter, Reader, days_of
 from registry.pages.refs import Ref, refs
 from registry.pages.values import Showing
-from registry.records import partial_date
 from registry.records.kinds import Answer, Kind, Tag, catalogue, kind_by_slug, kinds
 from registry.records.tags import tag_of
 
@@ -193,15 +192,7 @@ def _asked(data: QueryDict, reader: Reader) -> Asked:
 def _day(data: Mapping[str, str], name: str) -> date | None:
     """Return the last day that a parameter means, None where it is not given."""
     text = data.get(name, "").strip()
-    if not text:
-        return None
-    remedy = _("Write a day as 2023-05-15, a month as 2023-05 or a year as 2023.")
-    if not DAY.fullmatch(text):
-        raise BadParameter(name, text, remedy)
-    try:
-        return partial_date.bounds(text).latest
-    except partial_date.InvalidDate as error:
-        raise BadParameter(name, text, str(error)) from error
+    return days_of(name, text)[1] if text else None
 
 
 def _choices(asked: Asked) -> list[dict[str, Any]]:

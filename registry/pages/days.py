@@ -5,8 +5,7 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from registry.pages.reader import DAY, BadParameter
-from registry.records.partial_date import InvalidDate, bounds
+from registry.pages.reader import BadParameter, days_of
 
 
 def day_asked(request: HttpRequest, name: str, *, side: str) -> date | None:
@@ -17,14 +16,8 @@ def day_asked(request: HttpRequest, name: str, *, side: str) -> date | None:
     text = request.GET.get(name, "").strip()
     if not text:
         return None
-    if DAY.fullmatch(text):
-        try:
-            found: date | None = getattr(bounds(text), side)
-        except InvalidDate as error:
-            raise BadParameter(name, text, str(error)) from error
-        return found
-    remedy = _("Write a day as 2023-05-15, a month as 2023-05 or a year as 2023.")
-    raise BadParameter(name, text, remedy)
+    first, last = days_of(name, text)
+    return last if side == "latest" else first
 
 
 def days_asked(request: HttpRequest) -> tuple[date | None, date | None]:

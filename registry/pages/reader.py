@@ -1,6 +1,5 @@
 """Who reads: in which language, for which day, and as of which change number."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +15,6 @@ from registry.records.names import HTML_LANG
 
 ON, KNOWN = "true_on", "known_at"
 NOTHING_YET = HeadNow("", 0, "", None)
-DAY = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 class BadParameter(Exception):
@@ -92,7 +90,7 @@ def reader_of(request: HttpRequest, *, at: int | None = None, on: str = "") -> R
     today = hong_kong_day(instant)
     return Reader(
         language=language if language in HTML_LANG else "en",
-        on=_last_day(asked[ON]) if asked[ON] else today,
+        on=days_of(ON, asked[ON])[1] if asked[ON] else today,
         today=today,
         head=head(),
         asked=asked[ON],
@@ -115,14 +113,16 @@ def _known(text: str, instant: datetime) -> Known:
         raise BadParameter(KNOWN, text, str(error)) from error
 
 
-def _last_day(text: str) -> date:
-    """Return the last day a year, month or day means."""
-    if DAY.fullmatch(text):
-        try:
-            latest = partial_date.bounds(text).latest
-        except partial_date.InvalidDate as error:
-            raise BadParameter(ON, text, str(error)) from error
-        if latest is not None:
-            return latest
-    remedy = _("Write a day as 2023-05-15, a month as 2023-05 or a year as 2023.")
-    raise BadParameter(ON, text, remedy)
+def days_of(name: str, text: str) -> tuple[date, date]:
+    """Return the first and last day a year, month or day means.
+
+    Raise BadParameter, of the parameter of this name, for what is none.
+    """
+    try:
+        found = partial_date.plain_days(text)
+    except partial_date.InvalidDate as error:
+        raise BadParameter(name, text, str(error)) from error
+    if found is None:
+        remedy = _("Write a day as 2023-05-15, a month as 2023-05 or a year as 2023.")
+        raise BadParameter(name, text, remedy)
+    return found

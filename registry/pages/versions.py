@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,7 +21,7 @@ from registry.pages.evidence import sources_of
 from registry.pages.facts import Sheet
 from registry.pages.frame import exists, framed, list_url, page, plural
 from registry.pages.lines import mentioned
-from registry.pages.reader import DAY, BadParameter, Reader
+from registry.pages.reader import BadParameter, Reader
 from registry.pages.refs import Ref, of_form, refs
 from registry.pages.telling import review
 from registry.pages.values import Showing
@@ -188,14 +189,13 @@ def _side(
     return Side(name, text, known[-1] if known else None)
 
 
-def _last_day(text: str) -> Any:
+def _last_day(text: str) -> date | None:
     """Return the last day that a year, month or day means, None for another text."""
-    if not DAY.fullmatch(text):
-        return None
     try:
-        return partial_date.bounds(text).latest
+        days = partial_date.plain_days(text)
     except partial_date.InvalidDate:
         return None
+    return days[1] if days else None
 
 
 def _differences(sides: Sequence[Side], reader: Reader) -> list[Difference]:

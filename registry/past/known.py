@@ -14,7 +14,6 @@ from registry.ledger.read import head
 from registry.records import partial_date
 
 NUMBER = re.compile(r"seq:([0-9]{1,18})", re.ASCII)
-DAY = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 class Unreadable(Exception):
@@ -63,13 +62,12 @@ def _numbered(seq: int) -> Known:
 
 def _span(text: str) -> tuple[datetime, datetime]:
     """Return the first moment a text means, and the first that lies behind it."""
-    if DAY.fullmatch(text):
-        try:
-            days = partial_date.bounds(text)
-        except partial_date.InvalidDate as error:
-            raise Unreadable(str(error)) from error
-        if days.earliest and days.latest:
-            return _midnight(days.earliest), _midnight(days.latest + timedelta(days=1))
+    try:
+        days = partial_date.plain_days(text)
+    except partial_date.InvalidDate as error:
+        raise Unreadable(str(error)) from error
+    if days:
+        return _midnight(days[0]), _midnight(days[1] + timedelta(days=1))
     try:  # a plus sign is a blank where nobody escaped it
         found = parse_datetime(text.replace(" ", "+"))
     except ValueError:

@@ -1,5 +1,6 @@
 """What a partial date means: its first and last possible day, and its words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,8 +8,9 @@ from django.core.exceptions import ValidationError
 
 from registry.records.date_literal import InvalidDate, Point, Range, Single, read
 
-__all__ = ["Bounds", "InvalidDate", "bounds", "shown", "validate"]
+__all__ = ["Bounds", "InvalidDate", "bounds", "plain_days", "shown", "validate"]
 
+PLAIN = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 ONE_DAY = timedelta(days=1)
 
 
@@ -85,6 +87,17 @@ def bounds(text: str) -> Bounds:
     before = point.around(point.first - ONE_DAY)
     after = point.around(point.last + ONE_DAY)
     return Bounds(before.first, after.last)
+
+
+def plain_days(text: str) -> tuple[date, date] | None:
+    """Return the first and last day of a plain year, month or day, as people ask.
+
+    None for any other text, be it a partial date; InvalidDate for a day there is not.
+    """
+    if not PLAIN.fullmatch(text):
+        return None
+    days = bounds(text)
+    return (days.earliest, days.latest) if days.earliest and days.latest else None
 
 
 def shown(text: str, language: str) -> str:

@@ -8,7 +8,14 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.records.partial_date import Bounds, InvalidDate, bounds, shown, validate
+from registry.records.partial_date import (
+    Bounds,
+    InvalidDate,
+    bounds,
+    plain_days,
+    shown,
+    validate,
+)
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 LENGTHS = st.sampled_from([4, 7, 10])  # of YYYY, YYYY-MM, YYYY-MM-DD
@@ -164,3 +171,24 @@ def test_validation_repeats_the_remedy() -> None:
         validate("1/6/2024")
 
     assert seen.value.code == "invalid_date"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2023-05-15", (date(2023, 5, 15), date(2023, 5, 15))),
+        ("2024-02", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("2023", (date(2023, 1, 1), date(2023, 12, 31))),
+        ("2023~", None),
+        ("[..2023]", None),
+        ("２０２３", None),
+        ("", None),
+    ],
+)
+def test_people_ask_for_plain_days(text: str, days: tuple[date, date] | None) -> None:
+    assert plain_days(text) == days
+
+
+def test_a_plain_day_that_is_none_is_refused() -> None:
+    with pytest.raises(InvalidDate):
+        plain_days("2023-02-30")
