@@ -2,8 +2,7 @@
 
 import pytest
 
-from policies.asset.models import AssetKind
-from policies.policy.vocabulary import AssetClass
+from policies.models import Asset, PolicyRelation, Requirement
 from tests.makers import an_asset, an_exchange, an_official_list, evidence
 from tests.registry.pages.reading import read
 
@@ -49,4 +48,10 @@ def test_an_asset_shows_who_admitted_it_for_whom_and_when():
 
 
 def test_assets_and_requirements_speak_of_the_same_classes():
-    assert AssetKind.choices == AssetClass.choices
+    classes = [
+        model._meta.get_field("asset_class").choices
+        for model in (Asset, PolicyRelation, Requirement)
+    ]
+
+    assert classes[0]
+    assert classes[0] == classes[1] == classes[2]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from policies.vocabulary import AssetClass
 from registry.records.fields import BoundField, PartialDateField
 from registry.records.models import Named, Part, Record
 
@@ -14,24 +15,6 @@ from registry.records.models import Named, Part, Record
 # vowels and Y, no zero in front. The check character is not worked out: we have not
 # read the rule, and the registry of identifiers decides.
 DTI = r"^(?!0)[0-9B-DF-HJ-NP-TV-XZ]{9}$"
-
-
-class AssetKind(models.TextChoices):
-    """Classes of assets in Hong Kong rules, by the codes that requirements bear."""
-
-    VIRTUAL_ASSET = "virtual_asset", _("Virtual asset")
-    SECURITY_TOKEN = "security_token", _("Security token")
-    SECURITY = "security", _("Security")
-    TOKENISED_SECURITY = "tokenised_security", _("Tokenised security")
-    DIGITAL_SECURITY = "digital_security", _("Digital security")
-    SPECIFIED_STABLECOIN = "specified_stablecoin", _("Specified stablecoin")
-    RELEVANT_STABLECOIN = "relevant_stablecoin", _("Relevant stablecoin")
-    LIMITED_PURPOSE = (
-        "limited_purpose_digital_token",
-        _("Limited purpose digital token"),
-    )
-    NFT_COLLECTIBLE = "nft_collectible", _("NFT collectible")
-    CBDC = "cbdc", _("Central bank digital currency")
 
 
 class Audience(models.TextChoices):
@@ -63,7 +46,7 @@ class Asset(Named, Record):
     )
     # blank: no source says which class it has in Hong Kong
     asset_class = models.CharField(
-        _("class in Hong Kong rules"), max_length=32, choices=AssetKind, blank=True
+        _("class in Hong Kong rules"), max_length=32, choices=AssetClass, blank=True
     )
     note = models.TextField(_("note"), blank=True)
 

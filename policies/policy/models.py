@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from policies.policy.vocabulary import (
     AppliesTo,
-    AssetClass,
     ClientClass,
     Comparator,
     Currency,
@@ -19,6 +18,7 @@ from policies.policy.vocabulary import (
     Stage,
     Weight,
 )
+from policies.vocabulary import AssetClass
 from registry.records.fields import BoundField, LinesField, PartialDateField
 from registry.records.models import Part, Record
 

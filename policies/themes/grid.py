@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from policies.policy.vocabulary import AppliesTo, AssetClass, ClientClass
+from policies.policy.vocabulary import AppliesTo, ClientClass
 from policies.themes.in_effect import NOT, Rule
 from policies.themes.rule_words import bond, rule, subject
+from policies.vocabulary import AssetClass
 from registry.records.themes import Cell, Field, Row, Section, Words
 
 RETAIL = frozenset({ClientClass.RETAIL.value})

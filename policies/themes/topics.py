@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from policies.answers.wording import day_words
 from policies.licence.vocabulary import Regime
-from policies.policy.vocabulary import AppliesTo, AssetClass, Comparator
+from policies.policy.vocabulary import AppliesTo, Comparator
 from policies.themes.grid import RETAIL, grid, otherwise
 from policies.themes.in_effect import Rule, applying, rules
 from policies.themes.licensing import licensing
 from policies.themes.rule_words import ENGLISH, limit
 from policies.themes.varied import varied
+from policies.vocabulary import AssetClass
 from registry.records.themes import Cell, Field, Page, Row, Section, Theme, Words
 
 BESIDE = 4  # rules beside the answer

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from policies.answers.policies import policy_answers
 from policies.policy.models import PolicyRelation
-from policies.policy.vocabulary import AssetClass
 from policies.themes.cited import cited, source_of
+from policies.vocabulary import AssetClass
 from registry.records.kinds import Said
 from registry.records.themes import Cell, Field, Row, Section, Tagged, Words
 
