@@ -22,7 +22,7 @@ from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
 from registry.api.times import KNOWN_AT, TRUE_ON, known_then
 from registry.conditional import LONGEST_S, etag, fresh_s, is_kept, wants_any
 from registry.ledger import read as ledger
-from registry.past.known import Known
+from registry.past.known import Known, in_path
 from registry.past.views import laid
 from registry.records.kinds import Kind, kind_by_slug
 from registry.records.names import HTML_LANG
@@ -81,7 +81,7 @@ class Asked:
         if self.known is None and not self.values.get(TRUE_ON.name):
             return ""
         seq = self.known.seq if self.known else self.head_seq
-        return f"at/{seq}/on/{self.on.isoformat()}/"
+        return in_path(seq, self.on)
 
     @property
     def language(self) -> str:

@@ -14,6 +14,7 @@ from registry.pages.pictures.showing import at_home
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.telling import tell
+from registry.past.known import in_path
 from registry.records.kinds import Kind, catalogue, kinds
 from registry.records.tags import tag
 from registry.records.themes import Standing
@@ -78,5 +79,5 @@ def _then(kind: Kind, day: date, *, reader: Reader) -> str:
     """Return the list of a kind as it was on a day."""
     if day == reader.on or not reader.seq:
         return list_url(kind)
-    with at_times(f"at/{reader.seq}/on/{day.isoformat()}/"):
+    with at_times(in_path(reader.seq, day)):
         return list_url(kind)

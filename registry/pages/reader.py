@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from registry.clock import HONG_KONG, hong_kong_day, now
 from registry.ledger.read import HeadNow, head
-from registry.past.known import Known, NotYet, Unreadable, known_at
+from registry.past.known import Known, NotYet, Unreadable, in_path, known_at
 from registry.records import partial_date
 from registry.records.names import HTML_LANG
 
@@ -61,7 +61,7 @@ class Reader:
         """Return the times as addresses hold them, `at/57/on/2023-05-15/`, or none."""
         if not self.is_dated or not self.seq:
             return ""
-        return f"at/{self.seq}/on/{self.on.isoformat()}/"
+        return in_path(self.seq, self.on)
 
     def day(self, value: date) -> str:
         """Return a day in the reader's words."""

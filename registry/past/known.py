@@ -32,6 +32,11 @@ class Known:
     recorded_at: datetime
 
 
+def in_path(seq: int, on: date) -> str:
+    """Return both times as addresses hold them: `at/57/on/2023-05-15/`."""
+    return f"at/{seq}/on/{on.isoformat()}/"
+
+
 def known_at(text: str, now: datetime) -> Known:
     """Return the newest entry a reader of that moment could have seen; two queries.
 

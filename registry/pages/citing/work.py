@@ -1,6 +1,6 @@
 """What is cited: one record as the register held it at one number, for good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from registry.ledger.models import Entry
 from registry.pages.addresses import at_times, reverse
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref
+from registry.past.known import in_path
 from registry.records.names import Text
 
 
@@ -76,7 +77,7 @@ class Work:
 
 def lasting(ref: Ref, reader: Reader) -> str:
     """Return the path at which a record says for good what it says to this reader."""
-    with at_times(f"at/{reader.seq}/on/{reader.on.isoformat()}/"):
+    with at_times(in_path(reader.seq, reader.on)):
         return reverse("record", args=[ref.kind, ref.slug])
 
 
@@ -85,16 +86,10 @@ def work_of(ref: Ref, entry: Entry, *, url: str, reader: Reader) -> Work:
 
     `url` is its whole address and lasts; the answer is that of the reader's day.
     """
-    return Work(
+    return replace(
+        of_version(ref, entry, url=url, reader=reader),
         key=f"{entry.public_id}-{reader.seq}",
-        register=_("Virtual Asset Policy Register"),
-        name=ref.name,
-        public_id=entry.public_id,
-        version=entry.version,
         seq=reader.seq,
-        issued=hong_kong_day(entry.recorded_at),
-        url=url,
-        language=reader.html_lang,
         day=reader.day(reader.on),
         accessed=reader.today,
     )
