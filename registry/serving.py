@@ -15,6 +15,8 @@ from registry.history import triggers
 
 # modest: one register, one machine; more is a matter of a server's own configuration
 WORKERS, THREADS = 2, 4
+# A worker told to stop while it still starts never hears it; the server ends it then.
+SECONDS_TO_STOP = 10
 
 
 class CannotServe(Exception):
@@ -104,5 +106,6 @@ def server(host: str, port: int) -> list[str]:
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
         *("--host", host, "--port", str(port), "--log-level", "warning"),
         *("--workers", str(WORKERS), "--blocking-threads", str(THREADS)),
+        *("--workers-kill-timeout", str(SECONDS_TO_STOP)),
         "registry.wsgi:application",
     ]

@@ -87,7 +87,7 @@ def served(folder: Path, port: int) -> Iterator[str]:
         yield base
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+        process.communicate(timeout=serving.SECONDS_TO_STOP * 3)
 
 
 def body(address: str) -> bytes:
