@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from policies.answers.checks import Checks
 from policies.answers.wording import day_words
+from policies.licence.status import UNCERTAIN
 from registry.records.kinds import CheckTold, Said
 from registry.records.looked import Looked
 
@@ -52,9 +53,13 @@ def spoken_to(
 
 
 def only_to(said: Said, day: date, *, language: str) -> Said:
-    """Return what is said with the last day for which it can be said before it."""
+    """Return what is said as not certain, and for which day it can be said last.
+
+    Nothing is left of the tag but the words of the sentence: whatever prints an answer,
+    page, search, badge, card or twin, says alike that the day is open.
+    """
     sentence = _(
         "We cannot say for today: the last day we can speak for is %(day)s."
         " What the register holds: %(answer)s"
     ) % {"day": day_words(day.isoformat(), language), "answer": said["sentence"]}
-    return Said(tag=said["tag"], sentence=sentence, confirmed=said["confirmed"])
+    return Said(tag=UNCERTAIN, sentence=sentence, confirmed=False)

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -23,6 +23,9 @@ from registry.records.tags import tag_of
 ADDED, CHANGED, ENDED = "added", "changed", "ended"
 SHOWN = 8  # records of a kind in each group, where all kinds are compared
 YEAR = 365  # days that lie between where the first is not given
+SAID: Sequence[Literal["tag", "confirmed", "sentence"]]
+HELD: Sequence[Literal["permissions", "next_change"]]
+SAID, HELD = ("tag", "confirmed", "sentence"), ("permissions", "next_change")
 COLUMNS = (
     "change", "kind", "id", "name", "tag_from", "tag_to", "answer_from", "answer_to",
     "differences",
@@ -153,12 +156,12 @@ def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
 def _alike(one: Answer, other: Answer) -> bool:
     """Say whether two answers say the same of the world.
 
-    How far a check of ours reaches is told by a sentence, and is nothing of the world.
+    How far a check of ours reaches is nothing of the world: where one is overdue, what
+    is held and which day comes next decide, for tag and sentence speak of the check.
     """
-    if (one["tag"], one["confirmed"]) != (other["tag"], other["confirmed"]):
-        return False
     stale = one["stale"] or other["stale"]
-    return stale or one["sentence"] == other["sentence"]
+    told = HELD if stale else SAID
+    return all(one[name] == other[name] for name in told)
 
 
 def _turn(

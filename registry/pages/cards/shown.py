@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from registry.pages.reader import Reader
 from registry.records.kinds import Answer, Tag
 from registry.records.names import Text
-from registry.records.tags import OPEN, tag_of
+from registry.records.tags import tag_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,10 @@ class Shown:
 def shown(
     name: Text, answer: Answer, *, public_id: str, version: int, reader: Reader
 ) -> Shown:
-    """Return the words, in the active language; no query.
-
-    A status that an overdue check leaves open is not drawn: a picture travels alone.
-    """
-    tag = tag_of(answer)
-    if tag and answer["stale"]:
-        tag = Tag(_("Not certain on this day"), *OPEN)
+    """Return the words, in the active language; no query."""
     return Shown(
         name=name,
-        tag=tag,
+        tag=tag_of(answer),
         sentence=answer["sentence"],
         day=reader.day(reader.on),
         public_id=public_id,

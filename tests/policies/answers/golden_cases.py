@@ -115,25 +115,25 @@ CHECKS = (
         stale=False,
     ),
     Checked(
-        "2026-06-06", HKBITEX, "2026-05-29", 7, "licensed",
+        "2026-06-06", HKBITEX, "2026-05-29", 7, "uncertain",
         f"{HOLDS} Licensed in Hong Kong since 18 Dec 2024."
         " Which investors it may serve is not stated.",
         stale=True,
     ),
     Checked(
-        "2026-11-22", ("licensed 2026-02-13 press",), "2026-05-29", 7, "reported",
+        "2026-11-22", ("licensed 2026-02-13 press",), "2026-05-29", 7, "uncertain",
         f"{HOLDS} Reported licensed since 13 Feb 2026, not confirmed:"
         " only press or the firm says so.",
         stale=True,
     ),
     Checked(
-        "2026-11-22", ("submitted 2026-02-13 official",), "2026-05-29", 7, "applied",
+        "2026-11-22", ("submitted 2026-02-13 official",), "2026-05-29", 7, "uncertain",
         f"{HOLDS} Applied: 13 Feb 2026. No licence yet.",
         stale=True,
     ),
     Checked(
         "2026-06-15", ("licensed [..2026-06-03] official",), "2026-05-29", 7,
-        "licensed",
+        "uncertain",
         "We cannot say for today: the last day we can speak for is 3 Jun 2026."
         " What the register holds: Licensed in Hong Kong since 3 Jun 2026 or earlier."
         " Which investors it may serve is not stated.",
@@ -146,10 +146,10 @@ CHECKS = (
     ),
     # who holds nothing, or nothing any more, may hold something new
     Checked(
-        "2026-11-22", (), "2026-05-29", 7, "none", f"{HOLDS} {NOTHING}", stale=True
+        "2026-11-22", (), "2026-05-29", 7, "uncertain", f"{HOLDS} {NOTHING}", stale=True
     ),
     Checked(
-        "2026-11-22", STOPPED, "2026-05-29", 7, "revoked",
+        "2026-11-22", STOPPED, "2026-05-29", 7, "uncertain",
         f"{HOLDS} Licence revoked: 2 Jan 2025.", stale=True,
     ),
     # a list that is looked in once a year

@@ -71,14 +71,14 @@ def test_an_answer_speaks_to_the_check_of_the_list_it_needs() -> None:
     assert spoken_to(Checks(date(2026, 6, 5), (LIST,)), ["licensed"]) is None
 
 
-def test_what_is_said_stays_behind_the_day_it_is_said_of() -> None:
+def test_what_no_list_speaks_for_is_said_of_its_last_day_and_is_not_certain() -> None:
     said = Said(tag="licensed", sentence="Licensed.", confirmed=True)
 
     assert only_to(said, date(2026, 5, 29), language="en") == {
-        "tag": "licensed",
+        "tag": "uncertain",
         "sentence": (
             "We cannot say for today: the last day we can speak for is 29 May 2026."
             " What the register holds: Licensed."
         ),
-        "confirmed": True,
+        "confirmed": False,
     }

@@ -140,8 +140,12 @@ def test_what_only_our_ledger_tells_apart_is_no_difference() -> None:
 def test_how_far_our_checks_reach_is_nothing_of_the_world(
     stale: bool, alike: bool
 ) -> None:
-    usual = {"tag": "licensed", "confirmed": True, "stale": False, "sentence": "It is."}
-    other = {**usual, "stale": stale, "sentence": "We cannot say for today: it was."}
+    usual = {
+        "tag": "licensed", "confirmed": True, "stale": False, "sentence": "It is.",
+        "permissions": [{"tag": "licensed"}], "next_change": None,
+    }  # fmt: skip
+    other = {**usual, "tag": "uncertain", "stale": stale, "sentence": "It was."}
 
     assert _alike(usual, other) is alike
-    assert not _alike(usual, {**other, "tag": "revoked"})
+    assert not _alike(usual, {**other, "permissions": [{"tag": "revoked"}]})
+    assert not _alike({**usual, "next_change": "2024-07-01"}, other)

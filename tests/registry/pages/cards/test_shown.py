@@ -34,11 +34,11 @@ def test_a_settled_status_is_said_with_its_day() -> None:
 @pytest.mark.parametrize(
     ("answer", "status"),
     [
-        ({"stale": True}, "Not certain on this day"),
+        ({"tag": "uncertain", "stale": True}, "Not certain on this day"),
         ({"confirmed": False}, "Licensed, not confirmed"),
     ],
 )
-def test_what_is_open_is_never_green(answer: dict[str, bool], status: str) -> None:
+def test_what_is_open_is_never_green(answer: dict[str, Any], status: str) -> None:
     found = said(**answer)
 
     assert found.status == status
@@ -46,4 +46,4 @@ def test_what_is_open_is_never_green(answer: dict[str, bool], status: str) -> No
 
 
 def test_a_record_without_status_is_on_record() -> None:
-    assert said(tag=None, stale=True).status == "On record"
+    assert said(tag=None).status == "On record"
