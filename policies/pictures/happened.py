@@ -10,7 +10,7 @@ from policies.alert.models import Alert
 from policies.event.models import Event, EventKind
 from policies.licence.models import Licence, StatusEvent
 from policies.licence.vocabulary import Status
-from policies.pictures.roles import FIRM, GOVERNMENT, role_of
+from policies.pictures.roles import FIRM, GOVERNMENT, GROUPS, role_of
 from policies.pictures.steps_of import day_of
 from policies.policy.models import Policy
 from policies.policy.vocabulary import Force, Weight
@@ -52,9 +52,17 @@ class Moment:
         """Return the first and last day it may have been."""
         return bounds(self.literal)
 
-    def acts(self, actor: str) -> bool:
-        """Say whether one acted, given by role or by slug; blank: anybody."""
-        return not actor or any(actor in pair for pair in self.actors)
+    def roles(self, actor: str) -> set[str]:
+        """Return the roles in which one acted; blank: anybody.
+
+        One is given by the slug of an authority, or by the code of a group.
+        """
+        group = GROUPS.get(actor)
+        return {
+            role
+            for slug, role in self.actors
+            if not actor or (role == group if group else slug == actor)
+        }
 
 
 def happened(language: str) -> list[Moment]:

@@ -10,6 +10,8 @@ from policies.regulator.models import Regulator, RegulatorType
 # jurisdiction names its own here, and takes the same two roles
 NAMED = {"sfc": "sfc", "hkma": "hkma"}
 FIRM, GOVERNMENT = "firm", "gov"
+# {code: role} of those who are asked for together; no authority has such a slug
+GROUPS = {"government-and-others": GOVERNMENT, "platforms": FIRM}
 
 
 def role_of(regulator: Regulator) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from policies.pictures.happened import Moment, happened
-from policies.pictures.roles import FIRM, GOVERNMENT, role_of
+from policies.pictures.roles import FIRM, GOVERNMENT, GROUPS, role_of
 from policies.regulator.models import Regulator
 from registry.records.names import HTML_LANG, Text, pick
 from registry.records.partial_date import shown
@@ -38,7 +38,7 @@ def timeline(asked: Asked) -> Picture | None:
     called = {one.slug: _short(one, asked.language) for one in regulators}
     slugs = {one.public_id: one.slug for one in regulators}
     actor = slugs.get(asked.record, "") if asked.record else asked.actor
-    found = [m for m in happened(asked.language) if m.acts(actor)]
+    found = [m for m in happened(asked.language) if m.roles(actor)]
     if not found:
         return None
     whole = _whole(found, asked.on)
@@ -61,12 +61,12 @@ def timeline(asked: Asked) -> Picture | None:
     )
 
 
-def actors(language: str) -> tuple[tuple[str, str], ...]:
+def actors(language: str) -> tuple[tuple[str, Text], ...]:
     """Return (code, name) of every actor a timeline can be asked for; one query."""
+    called = _groups(language)
     return (
-        (GOVERNMENT, _("Government and others")),
-        (FIRM, _("Platforms")),
-        *((one.slug, _short(one, language).text) for one in Regulator.objects.all()),
+        *((code, called[role]) for code, role in GROUPS.items()),
+        *((one.slug, _short(one, language)) for one in Regulator.objects.all()),
     )
 
 
@@ -100,21 +100,22 @@ def _lanes(
     """Return a lane for each role in which somebody acted; of one actor its own."""
     lanes = []
     for role in ROLES:
-        acting = [moment for moment in found if role in _roles(moment, actor)]
+        acting = [moment for moment in found if role in moment.roles(actor)]
         if acting:
             marks = (Mark(m.shape, m.day, m.label, m.disputed) for m in acting)
             lanes.append(Lane(names[role], role, tuple(marks)))
     return tuple(lanes)
 
 
-def _roles(moment: Moment, actor: str) -> set[str]:
-    return {role for slug, role in moment.actors if actor in ("", slug, role)}
-
-
 def _names(regulators: Sequence[Regulator], asked: Asked) -> dict[str, Text]:
-    here = HTML_LANG[asked.language]
     found = {role_of(one): _short(one, asked.language) for one in regulators}
-    return found | {
+    return found | _groups(asked.language)
+
+
+def _groups(language: str) -> dict[str, Text]:
+    """Return {role: name} of the roles that several play."""
+    here = HTML_LANG[language]
+    return {
         GOVERNMENT: Text(_("Government and others"), here),
         FIRM: Text(_("Platforms"), here),
     }
@@ -155,12 +156,12 @@ def _line(
     moment: Moment, names: Mapping[str, Text], *, language: str
 ) -> tuple[Cell, ...]:
     who = [names[slug] for slug, _role in moment.actors if slug in names]
-    label = moment.label
+    langs, label = {name.lang for name in who}, moment.label
     return (
         Cell(shown(moment.literal, language)),
         Cell(
             " · ".join(name.text for name in who) or _platforms(moment),
-            who[0].lang if who else "",
+            langs.pop() if len(langs) == 1 else "",
         ),
         Cell(label.text or "–", label.lang, moment.record),
         Cell(capfirst(moment.what)),

@@ -193,7 +193,7 @@ class Gallery:
     """
 
     subjects: Mapping[str, Subject] = field(default_factory=dict)
-    actors: Callable[[str], tuple[tuple[str, str], ...]] = lambda _language: ()
+    actors: Callable[[str], tuple[tuple[str, Text], ...]] = lambda _language: ()
 
     def of_records(self, slug: str) -> list[str]:
         """Return the names of the pictures on a record's page."""

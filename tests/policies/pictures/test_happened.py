@@ -102,8 +102,9 @@ def test_somebody_acts_by_role_or_by_slug() -> None:
 
     (one,) = happened("en")
 
-    assert all(one.acts(actor) for actor in ("", "fstb", "gov"))
-    assert not one.acts("sfc")
+    for actor in ("", "fstb", "government-and-others"):
+        assert one.roles(actor) == {"gov"}
+    assert not any(one.roles(actor) for actor in ("gov", "sfc", "platforms"))
 
 
 def test_what_a_source_contradicts_is_disputed() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from policies.pictures.timeline import actors, timeline
+from registry.records.names import Text
 from registry.records.pictures import Asked, Marks, Picture
 from tests.makers import a_policy, a_regulator, an_event, revise
 
@@ -14,7 +15,7 @@ ON = date(2024, 6, 30)
 
 
 def picture(**asked: Any) -> Picture:
-    found = timeline(Asked(ON, "en", **asked))
+    found = timeline(Asked(ON, **{"language": "en", **asked}))
     assert found is not None
     return found
 
@@ -125,7 +126,37 @@ def test_actors_are_roles_and_authorities_by_their_short_names() -> None:
     a_regulator(slug="sfc", short_name_en="SFC")
 
     assert actors("en") == (
-        ("gov", "Government and others"),
-        ("firm", "Platforms"),
-        ("sfc", "SFC"),
+        ("government-and-others", Text("Government and others", "en")),
+        ("platforms", Text("Platforms", "en")),
+        ("sfc", Text("SFC", "en")),
     )
+
+
+def test_the_government_is_one_actor_and_its_group_another() -> None:
+    government = a_regulator(slug="gov", type="government", short_name_en="HKSARG")
+    bureau = a_regulator(slug="fstb", type="bureau", short_name_en="FSTB")
+    for title, regulator in (("Theirs", government), ("Another", bureau)):
+        an_event(title_en=title, date_from="2024-02-01", regulator=regulator)
+
+    codes = [code for code, _name in actors("en")]
+
+    assert len(set(codes)) == len(codes)
+    assert names(picture(actor="gov")) == ["Theirs"]
+    assert len(names(picture(actor="government-and-others"))) == 2
+
+
+def test_who_acted_is_in_one_language_where_all_their_names_are() -> None:
+    english = a_regulator(slug="fso", name_en="Office")
+    chinese = a_regulator(slug="hkma", name_zh_hant="金管局")
+    langs = {
+        "zh-Hant-HK": [chinese],
+        "en": [english],
+        "": [english, chinese],
+    }
+    for number, issuers in enumerate(langs.values(), start=1):
+        day = f"2024-02-0{number}"
+        a_policy(issuers=issuers, force="in_force", effective=day)
+
+    rows = picture(language="zh-hant").table.rows
+
+    assert [row[1].lang for row in reversed(rows)] == [*langs]
