@@ -4,6 +4,7 @@ from policies.alert.kind import ALERT
 from policies.answers.answers import answers
 from policies.answers.checks import looked_in
 from policies.answers.points import points
+from policies.answers.said import said
 from policies.answers.tags import TAGS
 from policies.asset.kind import ASSET
 from policies.between import held, turn
@@ -37,6 +38,7 @@ CATALOGUE = Catalogue(
         SOURCE,
     ),
     answers=answers,
+    said=said,
     tags=TAGS,
     looked_in=looked_in,
     held=held,

@@ -1,20 +1,20 @@
 """The answers of warnings, read from the live register."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from policies.alert.models import Alert
 from policies.answers.alert_words import Warned, alert_answer, may_be
 from policies.answers.checks import Checks, looked_in
 from policies.answers.coming import next_change
-from policies.answers.evidence import Bearing, Bearings, bearings, is_official, weighed
+from policies.answers.evidence import Bearings, bearings, cited, is_official, weighed
 from policies.answers.staleness import only_to, spoken_to, told
 from policies.answers.whole import Checked, whole
 from policies.official_list.models import Shows
-from registry.records.kinds import Answer
+from registry.records.kinds import Answer, Said
 from registry.records.looked import Looked
 from registry.records.names import in_languages, pick
 
@@ -27,23 +27,40 @@ UNREAD: Bearings = MappingProxyType({})
 Row = Mapping[str, Any]  # columns of a warning by name
 
 
+class Heard(NamedTuple):
+    """What is said of a warning, the lists it may rest on, and how far they tell."""
+
+    row: Row
+    said: Said
+    checks: Checks
+    until: date | None  # the last day it can be said of, where one is overdue
+
+
 def alert_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
     """Return {public id: answer} of warnings; 5 queries."""
-    rows = list(Alert.objects.filter(public_id__in=public_ids).values(*COLUMNS))
+    rows = _rows(public_ids)
     bearing = bearings({row["id"]: row["public_id"] for row in rows})
-    lists = [one for one in looked_in(on, language) if one.shows == Shows.ALERT]
     return {
-        row["public_id"]: _answer(
-            warned,
-            Checks(on, _kept_by(warned.authority, lists)),
-            bearing=bearing.get(row["id"], ()),
-            language=language,
+        row["public_id"]: whole(
+            said,
+            evidence=weighed(bearing.get(row["id"], ())),
+            checked=Checked(told(checks), stale=until is not None),
+            next_change=next_change((row["listed"], row["removed"]), on),
         )
-        for row in rows
-        for warned in [_warned(row, language, bearing=bearing)]
+        for row, said, checks, until in _heard(rows, bearing, on=on, language=language)
     }
+
+
+def alert_said(
+    public_ids: Sequence[str], *, on: date, language: str
+) -> dict[str, Said]:
+    """Return {public id: what is said} of warnings; 4 queries."""
+    rows = _rows(public_ids)
+    bearing = cited(row["id"] for row in rows)
+    heard = _heard(rows, bearing, on=on, language=language)
+    return {one.row["public_id"]: one.said for one in heard}
 
 
 def warning_rows(exchanges: Iterable[UUID]) -> list[Row]:
@@ -66,19 +83,24 @@ def by_platform(
     return found
 
 
-def _answer(
-    warned: Warned, checks: Checks, *, bearing: Sequence[Bearing], language: str
-) -> Answer:
-    """Return the whole answer; a warning that does not stand needs no list."""
-    possible = may_be(warned, checks.on)
-    said = alert_answer(warned, language, possible=possible)
-    until = spoken_to(checks, ["alert"] if "alert" in possible else [])
-    return whole(
-        only_to(said, until, language=language) if until else said,
-        evidence=weighed(bearing),
-        checked=Checked(told(checks), stale=until is not None),
-        next_change=next_change((warned.listed, warned.removed), checks.on),
-    )
+def _rows(public_ids: Sequence[str]) -> list[Row]:
+    return list(Alert.objects.filter(public_id__in=public_ids).values(*COLUMNS))
+
+
+def _heard(
+    rows: Iterable[Row], bearing: Bearings, *, on: date, language: str
+) -> Iterator[Heard]:
+    """Yield what is said of each; a warning that does not stand needs no list."""
+    lists = [one for one in looked_in(on, language) if one.shows == Shows.ALERT]
+    for row in rows:
+        warned = _warned(row, language, bearing=bearing)
+        checks = Checks(on, _kept_by(warned.authority, lists))
+        possible = may_be(warned, on)
+        said = alert_answer(warned, language, possible=possible)
+        until = spoken_to(checks, ["alert"] if "alert" in possible else [])
+        if until:
+            said = only_to(said, until, language=language)
+        yield Heard(row, said, checks, until)
 
 
 def _kept_by(authority: str, lists: Iterable[Looked]) -> tuple[Looked, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from django.utils import translation
@@ -16,12 +17,12 @@ from policies.answers.descriptions import (
     REGULATORS,
     SOURCES,
 )
-from policies.answers.gone import gone, merged_into, withdrawn
+from policies.answers.gone import told_of_all
 from policies.answers.holders import entity_answers, exchange_answers
 from policies.answers.licences import licence_answers
 from policies.answers.official_lists import list_answers
 from policies.answers.policies import policy_answers
-from policies.answers.whole import blank
+from policies.answers.whole import blank, whole
 from registry.records.kinds import Answer, Kind
 
 
@@ -52,29 +53,13 @@ class Answers:
         """
         if kind.slug not in self.by_slug or not public_ids:
             return {public_id: blank() for public_id in public_ids}
+        tell = partial(self.by_slug[kind.slug], on=on, language=language)
         with translation.override(language):
-            found = self._found(kind, public_ids, on=on, language=language)
+            found = told_of_all(public_ids, tell, whole=whole, language=language)
         later = later_changes(found, on)
         for public_id, answer in found.items():
             answer["later_changes"] = later.get(public_id, 0)
         return {public_id: found.get(public_id) or blank() for public_id in public_ids}
-
-    def _found(
-        self, kind: Kind, public_ids: Sequence[str], *, on: date, language: str
-    ) -> dict[str, Answer]:
-        found = self.by_slug[kind.slug](public_ids, on=on, language=language)
-        missing = [public_id for public_id in public_ids if public_id not in found]
-        if not missing:
-            return found
-        left = gone(missing)
-        into = sorted({to for to in left.merged.values() if to not in found})
-        others = self._found(kind, into, on=on, language=language) if into else {}
-        merged = {
-            public_id: merged_into(to, answer, language=language)
-            for public_id, to in left.merged.items()
-            if (answer := {**others, **found}.get(to))
-        }
-        return {**found, **merged, **withdrawn(left, language)}
 
 
 answers = Answers(

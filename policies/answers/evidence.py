@@ -49,15 +49,21 @@ def bearings(records: Mapping[UUID, str]) -> Bearings:
 
     A claim about a record that we found wrong contradicts it.
     """
-    found: dict[UUID, list[Bearing]] = defaultdict(list)
-    cited = Citation.objects.filter(object_id__in=list(records))
-    for key, fields, via, stance, read, *source in cited.values_list(*CITED):
-        one = Document(*source)
-        found[key].append(Bearing(one, stance, read, frozenset(fields), tuple(via)))
+    found = cited(records)
     keys = {public_id: key for key, public_id in records.items()}
     wrong = Claim.objects.filter(record__in=list(keys), verdict=Verdict.WRONG)
     for public_id, *source in wrong.values_list("record", *OF_SOURCE):
         found[keys[public_id]].append(Bearing(Document(*source), Stance.CONTRADICTS))
+    return found
+
+
+def cited(records: Iterable[UUID]) -> dict[UUID, list[Bearing]]:
+    """Return {key: what is cited for it}: all that can make it official; one query."""
+    found: dict[UUID, list[Bearing]] = defaultdict(list)
+    rows = Citation.objects.filter(object_id__in=list(records))
+    for key, fields, via, stance, read, *source in rows.values_list(*CITED):
+        one = Document(*source)
+        found[key].append(Bearing(one, stance, read, frozenset(fields), tuple(via)))
     return found
 
 

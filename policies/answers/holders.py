@@ -1,7 +1,7 @@
 """Exchanges and legal entities: the answers of whoever holds licences."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -10,16 +10,17 @@ from uuid import UUID
 from django.db.models import Q
 
 from policies.answers.alert_words import Warned, may_stand, stands, warning_first
-from policies.answers.alerts import by_platform, warning_rows
+from policies.answers.alerts import Row, by_platform, warning_rows
+from policies.answers.evidence import Bearings, cited
 from policies.answers.licence_words import holder_answer
 from policies.answers.licences import permissions
 from policies.answers.permissions import ENDED, Permission, choose
-from policies.answers.reading import Basis, read
+from policies.answers.reading import Basis, listed, read
 from policies.entity.models import LegalEntity
 from policies.exchange.models import Exchange, Operator
 from policies.licence.models import Licence
 from policies.licence.vocabulary import Regime
-from registry.records.kinds import Answer
+from registry.records.kinds import Answer, Said
 
 Held = dict[str, list[UUID]]  # holder's public id → its licences
 Keys = dict[str, UUID]  # public id → key
@@ -30,11 +31,14 @@ def exchange_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
     """Return {public id: answer} of exchanges; 9 queries."""
-    rows = Exchange.objects.filter(public_id__in=public_ids)
-    keys = dict(rows.values_list("public_id", "id"))
-    platforms = {public_id: [key] for public_id, key in keys.items()}
-    held = licences_of(platforms)
-    return _answers(keys, platforms, held=held, on=on, language=language)
+    return _answers(_exchanges(public_ids), on, language=language)
+
+
+def exchange_said(
+    public_ids: Sequence[str], *, on: date, language: str
+) -> dict[str, Said]:
+    """Return {public id: what is said} of exchanges; 7 queries."""
+    return _said(_exchanges(public_ids), on, language=language)
 
 
 def entity_answers(
@@ -44,6 +48,33 @@ def entity_answers(
 
     An exchange counts where the entity operated it on the day, or may have. 11 queries.
     """
+    return _answers(_entities(public_ids, on), on, language=language)
+
+
+def entity_said(
+    public_ids: Sequence[str], *, on: date, language: str
+) -> dict[str, Said]:
+    """Return {public id: what is said} of entities; 9 queries."""
+    return _said(_entities(public_ids, on), on, language=language)
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Whoever may hold licences, by public id: keys, platforms, licences."""
+
+    keys: Keys
+    platforms: Platforms
+    held: Held
+
+
+def _exchanges(public_ids: Sequence[str]) -> Holders:
+    rows = Exchange.objects.filter(public_id__in=public_ids)
+    keys = dict(rows.values_list("public_id", "id"))
+    platforms = {public_id: [key] for public_id, key in keys.items()}
+    return Holders(keys, platforms, licences_of(platforms))
+
+
+def _entities(public_ids: Sequence[str], on: date) -> Holders:
     rows = LegalEntity.objects.filter(public_id__in=public_ids)
     keys = dict(rows.values_list("public_id", "id"))
     platforms: dict[str, list[UUID]] = {public_id: [] for public_id in keys}
@@ -58,7 +89,7 @@ def entity_answers(
     own = Licence.objects.filter(holder__in=list(keys.values()))
     for public_id, key in own.values_list("holder__public_id", "id"):
         held[public_id].append(key)
-    return _answers(keys, platforms, held=held, on=on, language=language)
+    return Holders(keys, platforms, held)
 
 
 def licences_of(platforms: Platforms) -> Held:
@@ -133,25 +164,54 @@ class Holder:
         return frozenset({*chosen.standing.possible, "none", *warned} - {*ENDED})
 
 
-def _answers(
-    keys: Keys, platforms: Platforms, *, held: Held, on: date, language: str
-) -> dict[str, Answer]:
-    now = permissions(chain.from_iterable(held.values()), on)
-    alerts = warning_rows(chain.from_iterable(platforms.values()))
-    records = {key: public_id for public_id, key in keys.items()}
-    records |= {key: one.licence for key, one in now.items()}
-    records |= {row["id"]: row["public_id"] for row in alerts}
-    reading = read(now, records, on=on, language=language)
-    warnings = by_platform(alerts, language, bearing=reading.bearing)
-    found = {}
-    for public_id, key in keys.items():
-        licences, run = list(dict.fromkeys(held[public_id])), platforms[public_id]
-        holder = Holder(
-            key,
-            licences,
-            [now[licence] for licence in licences if licence in now],
-            [warned for platform in run for warned in warnings.get(platform, ())],
-            runs_platforms=bool(run),
-        )
-        found[public_id] = reading.answer(holder.basis(on, language))
-    return found
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of some holders on a day: their licences, what warns of them."""
+
+    holders: Holders
+    now: Mapping[UUID, Permission]
+    alerts: Sequence[Row]
+
+    def records(self) -> dict[UUID, str]:
+        """Return {key: public id} of all the evidence is about."""
+        found = {key: public_id for public_id, key in self.holders.keys.items()}
+        found |= {key: one.licence for key, one in self.now.items()}
+        return found | {row["id"]: row["public_id"] for row in self.alerts}
+
+    def bases(
+        self, bearing: Bearings, on: date, *, language: str
+    ) -> Iterator[tuple[str, Basis]]:
+        """Yield the public id of each holder, what is said of it and on what ground."""
+        warnings = by_platform(self.alerts, language, bearing=bearing)
+        for public_id, key in self.holders.keys.items():
+            licences = list(dict.fromkeys(self.holders.held[public_id]))
+            run = self.holders.platforms[public_id]
+            holder = Holder(
+                key,
+                licences,
+                [self.now[licence] for licence in licences if licence in self.now],
+                [warned for platform in run for warned in warnings.get(platform, ())],
+                runs_platforms=bool(run),
+            )
+            yield public_id, holder.basis(on, language)
+
+
+def _known(holders: Holders, on: date) -> Known:
+    """Return what is known of these; 2 queries."""
+    now = permissions(chain.from_iterable(holders.held.values()), on)
+    alerts = warning_rows(chain.from_iterable(holders.platforms.values()))
+    return Known(holders, now, alerts)
+
+
+def _answers(holders: Holders, on: date, *, language: str) -> dict[str, Answer]:
+    known = _known(holders, on)
+    reading = read(known.now, known.records(), on=on, language=language)
+    bases = known.bases(reading.bearing, on, language=language)
+    return {public_id: reading.answer(basis) for public_id, basis in bases}
+
+
+def _said(holders: Holders, on: date, *, language: str) -> dict[str, Said]:
+    known, lists = _known(holders, on), listed(on, language)
+    bearing = cited(row["id"] for row in known.alerts)
+    bases = known.bases(bearing, on, language=language)
+    return {public_id: lists.said(basis) for public_id, basis in bases}

@@ -1,44 +1,47 @@
 """Licences and applications on a day, read from the live register."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from policies.answers.licence_words import licence_answer
 from policies.answers.permissions import ENDED, NO_PERMISSION, Permission
-from policies.answers.reading import Basis, read
+from policies.answers.reading import Basis, listed, read
 from policies.answers.terms import Term, conditions, lasting
 from policies.licence.models import Licence, StatusEvent
 from policies.licence.status import Event, literal, standing
-from registry.records.kinds import Answer
+from registry.records.kinds import Answer, Said
 from registry.records.names import in_languages, pick
 from registry.records.partial_date import bounds
 
+COLUMNS = ("id", "public_id", "regime")
 STATUTE = ("statute__reference", *in_languages("statute__title"))
+
+Row = Mapping[str, Any]  # columns of a licence by name
 
 
 def licence_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
     """Return {public id: answer} of licences; 8 queries."""
-    found = Licence.objects.filter(public_id__in=public_ids)
-    rows = list(found.values("id", "public_id", "regime", *STATUTE))
-    keys = {row["id"]: row["public_id"] for row in rows}
-    now, bound = permissions(keys, on), conditions(keys)
+    rows = _rows(public_ids)
+    now = permissions(rows, on)
+    keys = {key: row["public_id"] for key, row in rows.items()}
     reading = read(now, keys, on=on, language=language)
-    return {
-        row["public_id"]: reading.answer(
-            _basis(
-                row,
-                now.get(row["id"], NO_PERMISSION),
-                bound=bound.get(row["id"], []),
-                on=on,
-                language=language,
-            )
-        )
-        for row in rows
-    }
+    bases = _bases(rows, now, on=on, language=language)
+    return {public_id: reading.answer(basis) for public_id, basis in bases.items()}
+
+
+def licence_said(
+    public_ids: Sequence[str], *, on: date, language: str
+) -> dict[str, Said]:
+    """Return {public id: what is said} of licences; 5 queries."""
+    rows = _rows(public_ids)
+    bases = _bases(rows, permissions(rows, on), on=on, language=language)
+    known = listed(on, language)
+    return {public_id: known.said(basis) for public_id, basis in bases.items()}
 
 
 def permissions(licences: Iterable[UUID], on: date) -> dict[UUID, Permission]:
@@ -62,8 +65,35 @@ def permissions(licences: Iterable[UUID], on: date) -> dict[UUID, Permission]:
     }
 
 
+def _rows(public_ids: Sequence[str]) -> dict[UUID, Row]:
+    """Return {key: columns}; one query."""
+    found = Licence.objects.filter(public_id__in=public_ids)
+    return {row["id"]: row for row in found.values(*COLUMNS, *STATUTE)}
+
+
+def _bases(
+    rows: Mapping[UUID, Row],
+    now: Mapping[UUID, Permission],
+    *,
+    on: date,
+    language: str,
+) -> dict[str, Basis]:
+    """Return {public id: what is said of it, and what that rests on}; one query."""
+    bound = conditions(rows)
+    return {
+        row["public_id"]: _basis(
+            row,
+            now.get(key, NO_PERMISSION),
+            bound=bound.get(key, []),
+            on=on,
+            language=language,
+        )
+        for key, row in rows.items()
+    }
+
+
 def _basis(
-    row: dict[str, str],
+    row: Row,
     permission: Permission,
     *,
     bound: Sequence[Term],
@@ -78,11 +108,10 @@ def _basis(
         law=_law(row, language),
         bound=bool(lasting(bound, on)),
     )
-    key = UUID(str(row["id"]))
     return Basis(
         said=said,
-        licences=[key],
-        records=[key],
+        licences=[row["id"]],
+        records=[row["id"]],
         regimes=frozenset({row["regime"]}),
         tags=frozenset({*standing_as, "none"} if standing_as else ()),
         known_to=permission.known_to,
@@ -116,7 +145,7 @@ def _event(row: StatusEvent) -> Event:
     )
 
 
-def _law(row: dict[str, str], language: str) -> str:
+def _law(row: Row, language: str) -> str:
     title = pick(row, "statute__title", language=language).text
     reference = row["statute__reference"]
     return f"{title} ({reference})" if title and reference else title

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from policies.answers.coming import next_change
-from policies.answers.evidence import Bearings, bearings, is_official, weighed
+from policies.answers.evidence import Bearings, bearings, cited, is_official, weighed
 from policies.answers.policy_words import policy_answer
 from policies.answers.whole import whole
 from policies.policy.models import Policy, PolicyRelation, Requirement
@@ -26,32 +26,56 @@ TITLES = in_languages("title")
 DECIDING = ("stage", "force")  # what an official source must vouch for
 
 Row = dict[str, Any]  # columns of a policy by name
+Pair = tuple[Row, Row | None]  # a policy, and what it was enacted as
 
 
 def policy_answers(
     public_ids: Sequence[str], *, on: date, language: str
 ) -> dict[str, Answer]:
     """Return {public id: answer} of policies; 6 queries."""
-    found = Policy.objects.filter(public_id__in=public_ids)
-    rows = list(found.values("id", "public_id", *FACTS))
-    laws = _enacted(public_ids)
-    keys = [row["id"] for row in [*rows, *laws.values()]]
-    recorded = _recorded(keys)
-    for row in [*rows, *laws.values()]:
-        row[RECORDED] = recorded.get(row["id"], on)  # a draft's: not recorded yet
-    bearing = bearings({row["id"]: row["public_id"] for row in [*rows, *laws.values()]})
-    ruled = _ruled(row["id"] for row in rows)
+    pairs = _pairs(public_ids, on)
+    bearing = bearings(_keys(pairs))
+    ruled = _ruled(row["id"] for row, _law in pairs)
     return {
         row["public_id"]: whole(
-            _said(pair, language, on=on, bearing=bearing),
+            _said((row, law), language, on=on, bearing=bearing),
             evidence=weighed(bearing.get(row["id"], ())),
             next_change=next_change(
                 [*(row[name] for name in DATES), *ruled.get(row["id"], ())], on
             ),
         )
-        for row in rows
-        for pair in [(row, laws.get(row["public_id"]))]
+        for row, law in pairs
     }
+
+
+def policy_said(
+    public_ids: Sequence[str], *, on: date, language: str
+) -> dict[str, Said]:
+    """Return {public id: what is said} of policies; 4 queries."""
+    pairs = _pairs(public_ids, on)
+    bearing = cited(_keys(pairs))
+    return {
+        pair[0]["public_id"]: _said(pair, language, on=on, bearing=bearing)
+        for pair in pairs
+    }
+
+
+def _pairs(public_ids: Sequence[str], on: date) -> list[Pair]:
+    """Return the facts of each, and of the law it became; 3 queries."""
+    found = Policy.objects.filter(public_id__in=public_ids)
+    rows: list[Row] = list(found.values("id", "public_id", *FACTS))
+    laws = _enacted(public_ids)
+    pairs = [(row, laws.get(row["public_id"])) for row in rows]
+    recorded = _recorded(_keys(pairs))
+    for row in [*rows, *laws.values()]:
+        row[RECORDED] = recorded.get(row["id"], on)  # a draft's: not recorded yet
+    return pairs
+
+
+def _keys(pairs: Iterable[Pair]) -> dict[UUID, str]:
+    """Return {key: public id} of policies and of what they became."""
+    both = (row for pair in pairs for row in pair if row)
+    return {row["id"]: row["public_id"] for row in both}
 
 
 def _recorded(keys: Iterable[UUID]) -> dict[UUID, date]:
@@ -86,7 +110,7 @@ def _enacted(public_ids: Sequence[str]) -> dict[str, Row]:
 
 
 def _said(
-    pair: tuple[Row, Row | None],
+    pair: Pair,
     language: str,
     *,
     on: date,

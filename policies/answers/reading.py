@@ -38,29 +38,46 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Licences as they stand on a day, and what bears on the answers about them."""
+class Listed:
+    """The official lists as they stand on a day: to which day we can speak by them."""
 
     on: date
     language: str
+    lists: Sequence[Looked]
+
+    def said(self, basis: Basis) -> Said:
+        """Return what is said, and to which day, where a list is overdue; no query."""
+        return self._to(self._until(basis), basis.said)
+
+    def _to(self, until: date | None, said: Said) -> Said:
+        return only_to(said, until, language=self.language) if until else said
+
+    def _checks(self, basis: Basis) -> Checks:
+        return Checks(self.on, lists_of(self.lists, basis.regimes))
+
+    def _until(self, basis: Basis) -> date | None:
+        tags = () if basis.unseen else basis.tags
+        return spoken_to(self._checks(basis), tags, known_to=basis.known_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Listed):
+    """Licences as they stand on a day, and what bears on the answers about them."""
+
     now: Mapping[UUID, Permission]
     covered: Terms
     bearing: Bearings
-    lists: Sequence[Looked]
 
     def answer(self, basis: Basis) -> Answer:
         """Return the whole answer; no query."""
-        checks = Checks(self.on, lists_of(self.lists, basis.regimes))
-        tags = () if basis.unseen else basis.tags
-        until = spoken_to(checks, tags, known_to=basis.known_to)
-        said = basis.said
-        if until:
-            said = only_to(said, until, language=self.language)
+        until = self._until(basis)
         return whole(
-            said,
+            self._to(until, basis.said),
             evidence=weighed(*(self.bearing.get(key, ()) for key in basis.records)),
             permissions=self._granted(basis.licences),
-            checked=Checked(told(checks), stale=basis.unseen or bool(until)),
+            checked=Checked(
+                told(self._checks(basis)), stale=basis.unseen or until is not None
+            ),
             next_change=next_change(self._dates(basis), self.on),
         )
 
@@ -79,6 +96,11 @@ class Reading:
                 yield from (event.day for event in self.now[key].events)
             for term in self.covered.get(key, ()):
                 yield from (term.first, term.last)
+
+
+def listed(on: date, language: str) -> Listed:
+    """Return what says how far a thing can be said; 2 queries."""
+    return Listed(on, language, looked_in(on, language))
 
 
 def read(

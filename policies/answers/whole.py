@@ -41,6 +41,11 @@ def whole(
     )
 
 
+def nothing_said() -> Said:
+    """Return what is said of a record that was never there."""
+    return Said(tag=None, sentence="", confirmed=False)
+
+
 def blank() -> Answer:
     """Return the answer that says nothing."""
-    return whole(Said(tag=None, sentence="", confirmed=False))
+    return whole(nothing_said())

@@ -65,15 +65,12 @@ def beside(record: Record, at: datetime, *, code: str) -> dict[str, Any]:
     found = referrers(type(record), [record.pk]).get(record.pk, set())
     rows = list(rows_of_keys([record.pk, *found]))
     called = names(rows, code)
-    answer = (
-        catalogue()
-        .answers(kind, [record.public_id], hong_kong_day(at), code)
-        .get(record.public_id)
-    )
+    own, today = record.public_id, hong_kong_day(at)
+    answer = catalogue().said(kind, [own], today, code)[own]
     return {
         "name": called.get(record.pk),
-        "answer": answer if answer and answer["sentence"] else None,
-        "tag": tag_of(answer) if answer else None,
+        "answer": answer if answer["sentence"] else None,
+        "tag": tag_of(answer),
         "entry": read.entries([record.seq]).get(record.seq),
         "use_count": len(found),
         "uses": [

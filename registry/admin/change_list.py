@@ -59,7 +59,7 @@ class RecordList(ChangeList):
         names, others = titles(keys, here), titles(keys, OTHER[here])
         kind, today = kind_of(self.model), hong_kong_day(now())
         ids = [row.public_id for row in rows]
-        answers = catalogue().answers(kind, ids, today, here)
+        answers = catalogue().said(kind, ids, today, here)
         drafted = {change.record for change in draft_of(request).changes}
         elsewhere = counted_by_record(request, keys)
         for row in rows:

@@ -23,7 +23,7 @@ from registry.changesets.risk import risk_of_change
 from registry.clock import hong_kong_day, now
 from registry.ledger import read
 from registry.ledger.models import LEFT, Entry
-from registry.records.kinds import Answer, Kind, catalogue, kind_of_label
+from registry.records.kinds import Kind, Said, catalogue, kind_of_label
 from registry.records.models import Record
 from registry.records.names import Text
 from registry.records.tags import tag_of
@@ -202,10 +202,10 @@ def _public(forms: Forms, language: str) -> dict[UUID, Public]:
     today, groups = hong_kong_day(now()), defaultdict(list)
     for form in forms.values():
         groups[form["kind"]].append(form["id"])
-    answers: dict[str, Answer] = {}
+    answers: dict[str, Said] = {}
     for kind in catalogue().kinds:
         if ids := groups.get(kind.slug):
-            answers |= catalogue().answers(kind, ids, today, language)
+            answers |= catalogue().said(kind, ids, today, language)
     return {
         key: Public(tag_of(found), found["sentence"])
         for key, form in forms.items()

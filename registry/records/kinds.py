@@ -134,6 +134,7 @@ class Kind:
 
 
 Answers = Callable[[Kind, Sequence[str], date, str], dict[str, Answer]]
+Saying = Callable[[Kind, Sequence[str], date, str], dict[str, Said]]
 LookedIn = Callable[[date, str], list[Looked]]
 Remedies = Callable[[str], list[Remedy]]
 Held = Callable[[Mapping[str, Any], date], Mapping[str, Any]]
@@ -160,7 +161,8 @@ class Catalogue:
     """All kinds in the order readers meet them, and who answers for them.
 
     `answers(kind, public ids, on, language)` returns {public id: Answer} in a fixed
-    number of queries; `tags` says how each code they bear is shown;
+    number of queries, `said` what these say, without what they rest on, in fewer;
+    `tags` says how each code they bear is shown;
     `looked_in(on, language)` returns the official lists and when we looked in them;
     `points` says what stands beside an answer;
     `held(form, on)` returns a public form without the rows that did not hold on
@@ -169,6 +171,7 @@ class Catalogue:
 
     kinds: tuple[Kind, ...]
     answers: Answers
+    said: Saying
     tags: Mapping[str, Tag]
     looked_in: LookedIn
     held: Held
