@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from registry.citations.models import Source
 from registry.citations.vocabulary import CONFIRMING_TIER, PublisherKind, Read, Stance
 from registry.pages.addresses import reverse
+from registry.pages.languages import is_chinese
 from registry.pages.values import Value, dated, foreign
-from registry.records.chinese import has_han
 from registry.records.names import HTML_LANG
 
 Sources = Mapping[str, Source]
@@ -153,7 +153,7 @@ def _cited(row: Mapping[str, Any], source: Source, *, language: str) -> Cited:
     quote, stance = row["quote"] or "", row["stance"]
     return Cited(
         source=source.title,
-        lang=source.language,
+        lang=_language_of(source.title, source),
         url=reverse("record", args=["sources", source.slug]),
         publisher=source.publisher,
         kind=str(PublisherKind(source.publisher_kind).label),
@@ -180,9 +180,9 @@ def _read(read: str, source: Source) -> str:
     return str(Read(read).label)
 
 
-def _language_of(quote: str, source: Source) -> str:
-    """Return the language a quotation is in: a source may quote in two."""
-    if not has_han(quote):
+def _language_of(text: str, source: Source) -> str:
+    """Return the language its words are in: a source may quote, or be named, in two."""
+    if not is_chinese(text):
         return HTML_LANG["en"]
-    is_chinese = source.language.startswith("zh")
-    return source.language if is_chinese else HTML_LANG["zh-hant"]
+    in_chinese = source.language.startswith("zh")
+    return source.language if in_chinese else HTML_LANG["zh-hant"]

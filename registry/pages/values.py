@@ -9,11 +9,16 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from registry.citations.models import Claim
+from registry.history.labels import label
+from registry.pages.languages import is_chinese
 from registry.pages.refs import Refs, mark_of
 from registry.records import partial_date
-from registry.records.chinese import has_han
 from registry.records.fields import PartialDateField
+from registry.records.kinds import kind_of_id
 from registry.records.names import ENDS, HTML_LANG, Text, pick
+from registry.records.paths import name_of
+from registry.records.punctuation import with_commas
 
 EXACT = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)  # what HTML's datetime takes
 SCHEME = re.compile("https?://")
@@ -50,6 +55,14 @@ class Showing:
             return dated(raw, self.language)
         is_link = field.is_relation or raw in self.refs
         return [self.link(raw) if is_link else self._plain(field, raw)]
+
+    def cell(self, field: Any, row: Mapping[str, Any]) -> list[Value]:
+        """Return a column of a part's row as shown; a path by what it is called."""
+        raw = row.get(field.name)
+        is_path = (field.model, field.name) == (Claim, "field")
+        if is_path and raw and (kind := kind_of_id(row.get("record") or "")):
+            return [Value(label(kind, name_of(raw)))]
+        return self.values(field, raw)
 
     def link(self, public_id: str) -> Value:
         """Return a link to a record; its bare id where it is no longer published."""
@@ -90,7 +103,7 @@ class Showing:
 
 def foreign(text: str, language: str) -> str:
     """Return the `lang` of a text on a page; blank where it is the page's own."""
-    lang = HTML_LANG["zh-hant"] if has_han(text) else HTML_LANG["en"]
+    lang = HTML_LANG["zh-hant"] if is_chinese(text) else HTML_LANG["en"]
     return "" if lang[:2] == language[:2] else lang
 
 
@@ -115,5 +128,5 @@ def _bare(address: str) -> str:
 
 
 def joined(values: list[Value]) -> str:
-    """Return values as one text, to compare."""
-    return ", ".join(value.text for value in values)
+    """Return values as one text, as its language parts them."""
+    return with_commas(value.text for value in values)

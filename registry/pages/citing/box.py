@@ -1,16 +1,14 @@
 """The box on a page that says how to cite it, ready to be copied."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from registry.pages.citing.styles import styled
 from registry.pages.citing.work import Work
+from registry.pages.languages import CHINESE
 from registry.records.names import HTML_LANG
 
 STYLES = (("oscola", "OSCOLA"), ("apa", "APA"), ("gb-t-7714", "GB/T 7714"))
-# Chinese as it is written, with what stands between its characters
-CHINESE = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+)")
 
 Runs = Sequence[tuple[str, str]]  # (language, text); blank: the page's own
 

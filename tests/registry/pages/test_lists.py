@@ -145,3 +145,14 @@ def test_an_empty_list_names_the_official_lists_and_when_we_looked() -> None:
     found = read("/en/exchanges?true_on=2024-06-03")
 
     assert "The list: looked in 1 Jun 2024" in found.text
+
+
+def test_statuses_alone_are_counted_above_a_list() -> None:
+    for title in ("One", "Other"):
+        parent = MAKERS["entities"](name_en=title)
+        MAKERS["entities"](parent=parent)
+
+    found = read("/en/entities")
+
+    assert 'href="/en/entities?parent=' in found.html
+    assert 'class="counts dots"' not in found.html

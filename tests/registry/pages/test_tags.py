@@ -1,6 +1,7 @@
 """Links of templates lead to the times asked."""
 
 from django.template import Context, Template
+from django.utils.translation import override
 
 from registry.pages.addresses import at_times
 
@@ -19,3 +20,12 @@ def test_a_link_leads_to_the_times_asked():
 
 def test_it_can_be_kept_under_a_name():
     assert drawn("{% url 'changes' as there %}[{{ there }}]").endswith("/changes]")
+
+
+def test_a_foreign_run_is_marked_in_the_language_that_is_read():
+    text = "{{ '法例：The Gazette'|marked }}"
+
+    with override("zh-hans"):
+        assert drawn(text) == '法例：<span lang="en">The Gazette</span>'
+    with override("en"):
+        assert drawn(text) == '<span lang="zh-Hant-HK">法例：</span>The Gazette'

@@ -105,3 +105,26 @@ def test_only_an_exact_date_has_a_machine_form(raw: str, machine: str) -> None:
 
 def test_no_date_shows_nothing() -> None:
     assert dated(None, "en") == []
+
+
+CLAIM = {"record": "PL-0001", "field": "requirements/6f1c/value", "statement": "x"}
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({}, "Requirement: Value"),
+        ({"field": "title_en"}, "Title, English"),
+        ({"field": None}, ""),
+        ({"record": None}, "requirements/6f1c/value"),
+    ],
+)
+def test_a_claim_says_what_it_is_about_and_no_path(given: Any, text: str) -> None:
+    field = column("sources.claims.field")
+
+    assert joined(SHOWING.cell(field, CLAIM | given)) == text
+
+
+def test_values_are_parted_as_the_language_parts_them() -> None:
+    with override("zh-hant"):
+        assert joined([Value("甲"), Value("乙")]) == "甲、乙"
