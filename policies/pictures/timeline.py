@@ -22,6 +22,7 @@ from registry.records.pictures import (
     Picture,
     Table,
 )
+from registry.records.punctuation import with_commas
 
 LICENSED = "disc"
 STARTS = "square"
@@ -144,7 +145,7 @@ def _finding(
     return _("%(first)s to %(last)s: %(found)s") % {
         "first": _month(window[0], language),
         "last": _month(window[1], language),
-        "found": _(", ").join(found),
+        "found": with_commas(found),
     }
 
 

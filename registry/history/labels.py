@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Record, Tracked
+from registry.records.punctuation import with_colon
 
 COMMA = re.compile("[,，]")  # "title, English" and 標題，英文
 
@@ -21,7 +22,7 @@ def label(kind: Kind, name: str) -> str:
     title = capfirst(str(parts[first]._meta.verbose_name))
     if not column:
         return str(capfirst(str(parts[first]._meta.verbose_name_plural)))
-    return f"{title}: {column_label(parts[first], column)}"
+    return with_colon(title, column_label(parts[first], column))
 
 
 def column_label(model: type[Tracked], name: str) -> str:

@@ -17,6 +17,7 @@ from registry.pages.refs import Ref, refs
 from registry.records.kinds import catalogue
 from registry.records.names import HTML_LANG
 from registry.records.partial_date import bounds, shown
+from registry.records.punctuation import with_colon
 from registry.records.themes import Coming
 from registry.search.directory import rows_of_ids
 
@@ -68,7 +69,8 @@ def _event(one: Coming, ref: Ref, *, entry: Entry, reader: Reader) -> Event:
     event.add("sequence", entry.version - 1)
     event.add("dtstart", first)
     event.add("dtend", last + ONE_DAY)
-    event.add("summary", f"{one.what}: {ref.name.text}{_inexact(one.day, reader)}")
+    summary = with_colon(one.what, ref.name.text) + _inexact(one.day, reader)
+    event.add("summary", summary)
     event.add("description", one.about or ref.name.text)
     event.add("transp", "TRANSPARENT")
     return event

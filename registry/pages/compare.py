@@ -18,6 +18,7 @@ from registry.pages.reader import BadParameter, Reader, days_of
 from registry.pages.refs import Ref, refs
 from registry.pages.values import Showing
 from registry.records.kinds import Answer, Kind, Tag, catalogue, kind_by_slug, kinds
+from registry.records.punctuation import with_colon, with_semicolons
 from registry.records.tags import tag_of
 
 ADDED, CHANGED, ENDED = "added", "changed", "ended"
@@ -253,8 +254,8 @@ def _same(found: Sequence[Between], query: dict[str, str]) -> list[dict[str, Any
 
 def _row(turn: Turn) -> Iterator[str]:
     before, after = turn.answers
-    told = "; ".join(
-        f"{one.label}: {''.join(_marked(piece) for piece in one.pieces)}"
+    told = with_semicolons(
+        with_colon(one.label, "".join(_marked(piece) for piece in one.pieces))
         for one in turn.differences
     )
     yield from (turn.became, turn.ref.kind, turn.ref.public_id, turn.ref.name.text)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from registry.pages.values import PLACE, Showing, foreign, joined
 from registry.records.chinese import has_han
 from registry.records.kinds import Kind, parts_of
 from registry.records.models import Part
+from registry.records.punctuation import with_colon, with_commas
 from registry.records.state import fields_of, m2m_of
 
 IN_ROW = 6  # values by which an added or removed part is told
@@ -65,7 +65,9 @@ class Comparison:
         model = self.kind.record
         fields = {field.name: field for field in [*fields_of(model), *m2m_of(model)]}
         if name in fields:  # and not a column of former days
-            yield from self._value(fields[name], one, label(self.kind, name))
+            values = (self.showing.values(fields[name], v) for v in (one.old, one.new))
+            heading = label(self.kind, name)
+            yield from self._value(*map(joined, values), heading=heading)
 
     def _part(self, name: str, row: str, told: list[Compared]) -> Iterator[Difference]:
         part = parts_of(self.kind.record)[name]
@@ -77,7 +79,9 @@ class Comparison:
         heading = capfirst(str(part._meta.verbose_name))
         for one in told:
             if field := fields.get(one.name.partition(".")[2]):
-                yield from self._value(field, one, f"{heading}: {field.verbose_name}")
+                values = (self.showing.cell(field, form) for form in (was, now))
+                called = with_colon(heading, field.verbose_name)
+                yield from self._value(*map(joined, values), heading=called)
 
     def _row(self, part: type[Part], was: Form | None, now: Form | None) -> Difference:
         """Return a part that was added or removed as one difference."""
@@ -85,8 +89,7 @@ class Comparison:
         shown = [
             (values[0].lang, joined(values))
             for field in fields_of(part)
-            if field.name != PLACE
-            and (values := self.showing.values(field, row.get(field.name)))
+            if field.name != PLACE and (values := self.showing.cell(field, row))
         ]
         told: list[Piece] = []
         for lang, run in groupby(shown[:IN_ROW], key=itemgetter(0)):
@@ -95,10 +98,7 @@ class Comparison:
             told.append(Spoken("removed" if was else "added", text, lang))
         return Difference(capfirst(str(part._meta.verbose_name)), told)
 
-    def _value(self, field: Any, one: Compared, heading: str) -> Iterator[Difference]:
-        was, now = (
-            joined(self.showing.values(field, value)) for value in (one.old, one.new)
-        )
+    def _value(self, was: str, now: str, *, heading: str) -> Iterator[Difference]:
         if was != now:
             told = pieces(was, now) if _is_prose(was, now) else _replaced(was, now)
             yield Difference(heading, told, foreign(was + now, self.showing.language))
@@ -119,7 +119,7 @@ def _citations(told: list[Compared]) -> Difference:
         ngettext("%d added", "%d added", added) % added if added else "",
         ngettext("%d removed", "%d removed", removed) % removed if removed else "",
     ]
-    text = _(", ").join(word for word in words if word)
+    text = with_commas(word for word in words if word)
     return Difference(_("Citations"), [Piece("same", text)])
 
 

@@ -162,8 +162,7 @@ class Sheet:
         cells = {
             field.name: Fact(field.name, column_label(model, field.name), values)
             for field in fields_of(model)
-            if field.name != PLACE
-            and (values := self.showing.values(field, row.get(field.name)))
+            if field.name != PLACE and (values := self.showing.cell(field, row))
         }
         paths = [f"{part}/{row['id']}/{name}" for name in cells]
         evidence, citations = self._evidence(paths)

@@ -17,6 +17,7 @@ from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
 from registry.pages.values import Showing, foreign
 from registry.records.kinds import kind_by_slug
+from registry.records.punctuation import with_commas
 
 LOADER = "loader"  # the account of `load_seeds`, which no person has
 ROLES = {
@@ -118,7 +119,7 @@ def _title(entry: Entry, found: list[Difference]) -> str:
             return _("merged into %s") % str(form_of(entry)["merged_into"])
     labels = dict.fromkeys(difference.label for difference in found)
     if 0 < len(labels) <= NAMED:
-        return _(", ").join(label[:1].lower() + label[1:] for label in labels)
+        return with_commas(label[:1].lower() + label[1:] for label in labels)
     if labels:
         words = ngettext("%d value changed", "%d values changed", len(labels))
         return words % len(labels)

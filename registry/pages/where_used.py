@@ -15,6 +15,7 @@ from registry.pages.values import Showing, joined
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, Tag, catalogue, kind_of, kinds
 from registry.records.models import Part, Record
+from registry.records.punctuation import with_semicolons
 from registry.records.state import dump, fields_of
 from registry.records.tags import tag_of
 
@@ -134,7 +135,7 @@ def _part_use(relation: Any, row: Record, *, language: str) -> Use:
         public_id = getattr(found, part.OWNER).public_id
         notes.setdefault(public_id, []).append(_note(found, part, language=language))
     heading = f"{plural(kind)} · {capfirst(str(part._meta.verbose_name_plural))}"
-    return Use(heading, {i: "; ".join(n) for i, n in sorted(notes.items())}, kind)
+    return Use(heading, {i: with_semicolons(n) for i, n in sorted(notes.items())}, kind)
 
 
 def _note(row: Part, part: type[Part], *, language: str) -> str:

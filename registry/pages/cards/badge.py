@@ -5,6 +5,7 @@ width it was given, whatever font its reader has.
 """
 
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from registry.pages.cards.palette import BRAND, ON_BRAND, RULE, SURFACE, TONES
 from registry.pages.cards.shown import Shown
@@ -21,11 +22,16 @@ FACE = (
 def badge(shown: Shown) -> str:
     """Return an SVG document; it holds no style sheet, so any policy lets it show."""
     name = fit(shown.name.text, LONGEST, size=SIZE)
-    status = f"{shown.status}, {shown.day}"
+    status = _("%(status)s, %(day)s") % {"status": shown.status, "day": shown.day}
     left, right = width(name, SIZE), width(status, SIZE, is_bold=True)
     first, wide = left + 2 * PAD, left + right + 4 * PAD
     ink = TONES[shown.tag.tone if shown.tag else "end"][0]
-    title = f"{shown.name.text}: {status}. {shown.register}, {shown.public_id}"
+    title = _("%(name)s: %(status)s. %(register)s, %(id)s") % {
+        "name": shown.name.text,
+        "status": status,
+        "register": shown.register,
+        "id": shown.public_id,
+    }
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{}" width="{}" '
         'height="{}" viewBox="0 0 {} {}"><title>{}</title><desc>{}</desc>'

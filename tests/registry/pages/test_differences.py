@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from registry.history.text_diff import Piece
 from registry.ledger.read import form_of, versions
@@ -13,6 +14,7 @@ from registry.records.models import Record
 from tests.makers import a_policy, a_source, revise
 
 pytestmark = pytest.mark.django_db
+PLAIN = Showing("en", {})
 
 
 def told(record: Record, language: str = "en") -> list[Difference]:
@@ -85,3 +87,34 @@ def test_what_stayed_is_not_told() -> None:
     made = revise(a_policy(reference="26EC26"), stage="commenced")
 
     assert {d.label for d in told(made)} <= {"Stage", "Citations"}
+
+
+def test_what_a_claim_is_about_is_called_by_its_label() -> None:
+    policy = a_policy(requirements=[{"subject": "capital"}])
+    (row,) = form_of(versions(policy.public_id)[-1])["requirements"]
+    path = f"requirements/{row['id']}/subject"
+    claim = {"statement": "Hold it.", "verdict": "wrong", "record": policy.public_id}
+    made = a_source(claims=[{**claim, "field": path}])
+    (stored,) = form_of(versions(made.public_id)[-1])["claims"]
+    added = Comparison(kind_of(type(made)), {"claims": []}, {"claims": [stored]}, PLAIN)
+    made = revise(made, claims=[{"id": stored["id"], "field": "title_en"}])
+
+    (new,) = added.differences()
+    found = {d.label: said(d) for d in told(made)}
+
+    assert "Requirement: Subject" in "".join(text for _kind, text in said(new))
+    assert found["Claim: about field"] == [
+        ("removed", "Requirement: Subject"), ("added", "Title, English")
+    ]  # fmt: skip
+
+
+def test_a_part_and_its_column_are_parted_as_in_the_language() -> None:
+    made = a_policy(requirements=[{"subject": "capital", "value": "1"}])
+    row: Any = form_of(versions(made.public_id)[-1])["requirements"][0]
+    made = revise(made, requirements=[{"id": row["id"], "value": "2"}])
+
+    with override("zh-hant"):
+        labels = [d.label for d in told(made, "zh-hant")]
+
+    assert [label for label in labels if "：" in label]
+    assert not [label for label in labels if ": " in label]

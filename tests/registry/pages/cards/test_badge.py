@@ -49,3 +49,9 @@ def test_a_long_name_is_shortened_and_told_whole_in_its_title() -> None:
 
 def test_it_holds_no_style_that_a_policy_refuses() -> None:
     assert "style" not in badge(SHOWN)
+
+
+def test_it_is_punctuated_by_its_language() -> None:
+    text = badge(words(name=Text("Example", "en")))
+
+    assert "<title>Example: Licensed, 22 Nov 2026. " in text
