@@ -4,29 +4,27 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
 from registry.pages.addresses import with_parameters, without_times
+from registry.pages.alike import Answers, Days, alike, lists_changed
 from registry.pages.differences import Comparison, Difference
 from registry.pages.frame import framed, page, plural
 from registry.pages.lines import mentioned, stored
 from registry.pages.reader import BadParameter, Reader, days_of
 from registry.pages.refs import Ref, refs
 from registry.pages.values import Showing
-from registry.records.kinds import Answer, Kind, Tag, catalogue, kind_by_slug, kinds
+from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kinds
 from registry.records.punctuation import with_colon, with_semicolons
 from registry.records.tags import tag_of
 
 ADDED, CHANGED, ENDED = "added", "changed", "ended"
 SHOWN = 8  # records of a kind in each group, where all kinds are compared
 YEAR = 365  # days that lie between where the first is not given
-SAID: Sequence[Literal["tag", "confirmed", "sentence"]]
-HELD: Sequence[Literal["permissions", "next_change"]]
-SAID, HELD = ("tag", "confirmed", "sentence"), ("permissions", "next_change")
 COLUMNS = (
     "change", "kind", "id", "name", "tag_from", "tag_to", "answer_from", "answer_to",
     "differences",
@@ -39,7 +37,7 @@ class Turn:
 
     became: str
     ref: Ref
-    answers: tuple[Answer, Answer]
+    answers: Answers
     differences: list[Difference]
 
     @property
@@ -73,7 +71,7 @@ class Between:
 class Asked:
     """The two days, and the kinds that are compared."""
 
-    days: tuple[date, date]
+    days: Days
     kinds: Sequence[Kind]
     chosen: str
 
@@ -120,7 +118,7 @@ def compare_csv(request: HttpRequest, reader: Reader) -> HttpResponse:
     return response
 
 
-def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
+def between(kind: Kind, days: Days, *, reader: Reader) -> Between:
     """Return the records of a kind in three groups, in the order of their ids.
 
     Answers and the rows that held on the days decide, see `policies.between`; the
@@ -133,20 +131,21 @@ def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
     told = [
         catalogue().answers(kind, list(forms), day, reader.language) for day in days
     ]
+    said = {key: (told[0][key], told[1][key]) for key in forms}
     held = {
         key: tuple(catalogue().held(form, day) for day in days)
         for key, form in forms.items()
     }
     turned = [
         key for key in forms
-        if not _alike(told[0][key], told[1][key]) or held[key][0] != held[key][1]
+        if not alike(said[key], days) or held[key][0] != held[key][1]
     ]  # fmt: skip
     named = mentioned([forms[key] for key in turned]) | forms.keys()
     showing = Showing(reader.language, refs(named, reader.language))
     return Between(
         kind,
         [
-            _turn(showing, held[key], kind=kind, answers=(told[0][key], told[1][key]))
+            _turn(showing, held[key], kind=kind, answers=said[key], days=days)
             for key in turned
         ],
         [showing.refs[key] for key in forms if key not in set(turned)],
@@ -154,30 +153,21 @@ def between(kind: Kind, days: tuple[date, date], *, reader: Reader) -> Between:
     )
 
 
-def _alike(one: Answer, other: Answer) -> bool:
-    """Say whether two answers say the same of the world.
-
-    How far a check of ours reaches is nothing of the world: where one is overdue, what
-    is held and which day comes next decide, for tag and sentence speak of the check.
-    """
-    stale = one["stale"] or other["stale"]
-    told = HELD if stale else SAID
-    return all(one[name] == other[name] for name in told)
-
-
 def _turn(
     showing: Showing,
     forms: Sequence[Any],
     *,
     kind: Kind,
-    answers: tuple[Answer, Answer],
+    answers: Answers,
+    days: Days,
 ) -> Turn:
     old, new = forms
+    differences = Comparison(kind, old, new, showing).differences()
     return Turn(
         catalogue().turn(answers[0]["tag"], answers[1]["tag"]),
         showing.refs[new["id"]],
         answers,
-        list(Comparison(kind, old, new, showing).differences()),
+        [*lists_changed(answers, days, showing.language), *differences],
     )
 
 

@@ -100,7 +100,7 @@ class Comparison:
 
     def _value(self, was: str, now: str, *, heading: str) -> Iterator[Difference]:
         if was != now:
-            told = pieces(was, now) if _is_prose(was, now) else _replaced(was, now)
+            told = pieces(was, now) if _is_prose(was, now) else replaced(was, now)
             yield Difference(heading, told, foreign(was + now, self.showing.language))
 
 
@@ -127,6 +127,7 @@ def _is_prose(was: str, now: str) -> bool:
     return bool(was and now) and (len(was) > PROSE or has_han(was + now))
 
 
-def _replaced(was: str, now: str) -> list[Piece]:
+def replaced(was: str, now: str) -> list[Piece]:
+    """Return one text and what stands in its place, each whole; a blank left out."""
     told = [("removed", was), ("added", now)]
     return [Piece(kind, text) for kind, text in told if text]  # type: ignore[arg-type]  # both are kinds

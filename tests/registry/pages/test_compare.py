@@ -6,8 +6,14 @@ from io import StringIO
 import pytest
 from django.test import Client
 
-from registry.pages.compare import _alike
-from tests.makers import a_licence, a_policy, a_source, an_exchange, revise
+from tests.makers import (
+    a_licence,
+    a_policy,
+    a_source,
+    an_exchange,
+    an_official_list,
+    revise,
+)
 from tests.query_counts import cost
 from tests.registry.pages.reading import read
 
@@ -18,6 +24,10 @@ DAYS = "from=2023-05-31&to=2023-06-01"
 def a_rule(**fields: object) -> object:
     usual = {"title_en": "A guideline", "force": "in_force", "effective": "2023-06-01"}
     return a_policy(**{**usual, "announced": "2023-05-23", **fields})
+
+
+def checks(looks: dict[str, str]) -> list[dict[str, str]]:
+    return [{"checked_on": day, "result": result} for day, result in looks.items()]
 
 
 def test_what_takes_effect_between_the_days_is_added() -> None:
@@ -136,16 +146,14 @@ def test_what_only_our_ledger_tells_apart_is_no_difference() -> None:
     assert "0 Changed" in found.text
 
 
-@pytest.mark.parametrize(("stale", "alike"), [(True, True), (False, False)])
-def test_how_far_our_checks_reach_is_nothing_of_the_world(
-    stale: bool, alike: bool
-) -> None:
-    usual = {
-        "tag": "licensed", "confirmed": True, "stale": False, "sentence": "It is.",
-        "permissions": [{"tag": "licensed"}], "next_change": None,
-    }  # fmt: skip
-    other = {**usual, "tag": "uncertain", "stale": stale, "sentence": "It was."}
+def test_a_list_is_changed_by_what_it_held_and_not_by_our_looking() -> None:
+    looks = {"2023-05-30": "13 names.", "2023-06-01": "13 names."}
+    an_official_list(name_en="Same", checks=checks(looks))
+    an_official_list(name_en="Other", checks=checks({**looks, "2023-06-01": "12."}))
 
-    assert _alike(usual, other) is alike
-    assert not _alike(usual, {**other, "permissions": [{"tag": "revoked"}]})
-    assert not _alike({**usual, "next_change": "2024-07-01"}, other)
+    found = read(f"/en/compare?{DAYS}&kind=official-lists")
+
+    assert "1 Changed" in found.text
+    assert "Other" in found.links
+    assert "Same" not in found.links
+    assert "What the list held 13 names. 12." in found.text
