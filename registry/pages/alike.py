@@ -33,7 +33,9 @@ def alike(answers: Answers, days: Days) -> bool:
     return all(one[name] == other[name] for name in told)
 
 
-def lists_changed(answers: Answers, days: Days, language: str) -> Iterator[Difference]:
+def lists_changed(
+    answers: Answers, days: Days, *, language: str
+) -> Iterator[Difference]:
     """Yield what an official list held that differs; nothing for other records."""
     if _is_list(answers):
         for was, now in _looks(answers, days):

@@ -167,7 +167,7 @@ def _turn(
         catalogue().turn(answers[0]["tag"], answers[1]["tag"]),
         showing.refs[new["id"]],
         answers,
-        [*lists_changed(answers, days, showing.language), *differences],
+        [*lists_changed(answers, days, language=showing.language), *differences],
     )
 
 

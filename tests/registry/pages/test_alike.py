@@ -51,13 +51,13 @@ def test_how_far_our_checks_reach_is_nothing_of_the_world(
 )
 def test_a_list_is_changed_by_what_two_looks_saw(looks: Any, *, answer: bool) -> None:
     assert alike(lists(*looks), DAYS) is answer
-    assert (not list(lists_changed(lists(*looks), DAYS, "en"))) is answer
+    assert (not list(lists_changed(lists(*looks), DAYS, language="en"))) is answer
 
 
 def test_what_a_list_held_is_told_in_its_language() -> None:
     looks = look("2023-12-01"), look("2024-05-01", "12 names.", 12)
 
-    (found,) = lists_changed(lists(*looks), DAYS, "zh-hant")
+    (found,) = lists_changed(lists(*looks), DAYS, language="zh-hant")
 
     assert [(one.kind, one.text) for one in found.pieces] == [
         ("removed", "13 names."), ("added", "12 names.")
@@ -68,4 +68,4 @@ def test_what_a_list_held_is_told_in_its_language() -> None:
 def test_other_records_hold_no_list() -> None:
     told = {**USUAL, "checks": [look("2023-12-01")]}
 
-    assert list(lists_changed((told, told), DAYS, "en")) == []
+    assert list(lists_changed((told, told), DAYS, language="en")) == []
