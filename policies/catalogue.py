@@ -3,7 +3,7 @@
 from policies.alert.kind import ALERT
 from policies.answers.answers import answers
 from policies.answers.checks import looked_in
-from policies.answers.points import points
+from policies.answers.points import heads, points
 from policies.answers.said import said
 from policies.answers.tags import TAGS
 from policies.asset.kind import ASSET
@@ -44,6 +44,7 @@ CATALOGUE = Catalogue(
     held=held,
     turn=turn,
     points=points,
+    heads=heads,
     linked=linked_data,
     menu=("exchanges", "policies", "regulators"),
     pictures=GALLERY,

@@ -31,7 +31,7 @@ SIGHTS = {
         "policies?status=in-force",
         ("h1", ".page-heading p", ".filters .filter", ".chips", ".orders"),
     ),
-    "exchange": Sight("exchanges/hashkey", ("h1", *ANSWERED)),
+    "exchange": Sight("exchanges/hashkey", ("h1", ".head-fact a", *ANSWERED)),
     "policy": Sight("policies/cap656", ("h1", ".page-heading p[lang]", *ANSWERED)),
     "licence": Sight("licences/lc-0019", ("h1", *ANSWERED)),
     "regulator": Sight(

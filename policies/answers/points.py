@@ -1,12 +1,15 @@
-"""The facts that stand beside the answer of a platform."""
+"""The facts that stand over and beside the answer of a platform."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from policies.alert.models import Alert
 from policies.answers.alert_words import Warned, may_be
 from policies.answers.permissions import RANK
+from policies.between import held
 from policies.exchange.models import Exchange
 from policies.licence.models import ClientScopeChoice
 from policies.licence.status import UNCERTAIN
@@ -15,6 +18,15 @@ from registry.records.partial_date import bounds
 from registry.records.points import Point
 
 HELD = ("licensed", "reported")
+
+
+def heads(form: Mapping[str, Any], on: date) -> list[Point]:
+    """Return who operates a platform on a day, by its public form; no query.
+
+    Nothing for other kinds, and where nobody surely does.
+    """
+    rows = held(form, on).get("operators", ())
+    return [Point(_("Operated by"), record=row["entity"]) for row in rows]
 
 
 def points(kind: Kind, public_id: str, *, answer: Answer, on: date) -> list[Point]:
@@ -26,10 +38,10 @@ def points(kind: Kind, public_id: str, *, answer: Answer, on: date) -> list[Poin
     if kind.record is not Exchange:
         return []
     known = sorted(answer["permissions"], key=_place)
-    held = [one for one in known if one["tag"] in HELD]
+    holding = [one for one in known if one["tag"] in HELD]
     return [
-        _licensed(held),
-        _retail(held),
+        _licensed(holding),
+        _retail(holding),
         _regulator(known),
         _warned(public_id, on),
     ]

@@ -77,6 +77,14 @@ def panel(
     )
 
 
+def under_name(points: Iterable[Point], sheet: Sheet) -> list[Beside]:
+    """Return the records that stand under a name, those of one label together."""
+    found: dict[str, list[Value]] = {}
+    for point in points:
+        found.setdefault(point.label, []).append(sheet.showing.link(point.record))
+    return [Beside(label, values) for label, values in found.items()]
+
+
 def _point(point: Point, sheet: Sheet) -> Beside:
     if point.record:
         return Beside(point.label, [sheet.showing.link(point.record)])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from registry.ledger.models import LEFT, Entry, EntryType
 from registry.ledger.read import by_slug, form_of, newest, successor, versions
 from registry.pages.addresses import reverse, with_query
-from registry.pages.answer_panel import panel
+from registry.pages.answer_panel import panel, under_name
 from registry.pages.cards.addresses import pictures_of
 from registry.pages.citing import here as citing
 from registry.pages.errors import gone, last_ref
@@ -147,6 +147,7 @@ def _context(row: Record, told: Sequence[Entry], *, reader: Reader) -> dict[str,
         "ref": ref,
         "trail": _trail(kind),
         "here": _crumb(ref),
+        "under": under_name(catalogue().heads(form, reader.on), sheet),
         "answer": panel(sheet, answer, points=points, reader=reader),
         "facts": list(sheet.facts()),
         "tables": list(sheet.tables()),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from policies.answers.answers import answers
-from policies.answers.points import points
+from policies.answers.points import heads, points
 from policies.models import Exchange, Policy
 from registry.records.kinds import kind_of
 from registry.records.points import Point
@@ -141,3 +141,13 @@ def test_a_warning_that_may_stand_is_not_certain() -> None:
     an_alert(exchange=platform, listed="2022", removed="2023")
 
     assert beside(platform)[3].text == "Not certain on this day"
+
+
+def test_who_operates_a_platform_on_the_day_stands_under_its_name() -> None:
+    first = {"entity": "LE-0001", "valid_from": None, "valid_to": "2024-05"}
+    then = {"entity": "LE-0002", "valid_from": "2024-05-31", "valid_to": None}
+    later = {"entity": "LE-0003", "valid_from": "2024-07", "valid_to": None}
+    form = {"kind": "exchanges", "operators": [first, then, later]}
+
+    assert heads(form, ON) == [Point("Operated by", record="LE-0002")]
+    assert heads({"kind": "policies"}, ON) == []

@@ -138,3 +138,15 @@ def test_what_comes_next_and_what_came_later_is_told() -> None:
 )
 def test_the_panels_of_the_data_set_are_drawn(address: str) -> None:
     assert "Evidence" in panel_of(read(f"/en/{address}"))
+
+
+def test_who_operates_a_platform_stands_under_its_name_with_a_link() -> None:
+    operators = [{"entity": an_entity(name_en=name)} for name in ("One", "Two")]
+    an_exchange(name_en="Platform", operators=operators)
+
+    found = read("/en/exchanges/platform")
+
+    head = found.html.partition("</h1>")[2].partition('aria-label="Answer"')[0]
+    assert head.count('<p class="head-fact">Operated by ') == 1
+    assert 'href="/en/entities/one"' in head
+    assert 'href="/en/entities/two"' in head
