@@ -25,7 +25,7 @@ TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registr
 PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:/// \
 	SECRET_KEY=an-example-as-long-and-as-varied-as-a-true-one-0123456789
 
-.PHONY: help run test test-long newer on-newer check format lint types imports templates django spelling house messages lock
+.PHONY: help run test test-long conformance newer on-newer check format lint types imports templates django spelling house messages lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -43,6 +43,9 @@ test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL; COVERAGE=1 measur
 test-long: $(TO_TEST) ## run what takes minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
+
+conformance: $(TO_TEST) tests/conformance/node_modules/.package-lock.json ## ask outside tools (needs npm and Java)
+	DATABASE_URL= $(RUN) -m $(PYTEST) -m conformance
 
 newer: ## run the suite on Python 3.13 or newer and Django 6.1, where found
 	$(if $(NEWER),$(MAKE) on-newer PYTHON=$(NEWER) VENV=.venv-newer,\
@@ -88,6 +91,11 @@ messages: $(TO_TEST) ## extract messages, convert 繁 into 简, compile (needs g
 		--no-obsolete --ignore build --ignore tests --ignore var
 	$(PRODUCTION) $(RUN) manage.py convert_messages
 	$(PRODUCTION) $(RUN) manage.py compilemessages --ignore build --ignore '.venv*'
+
+tests/conformance/node_modules/.package-lock.json: tests/conformance/package-lock.json
+	@echo "Installing the outside tools …"
+	@npm ci --prefix tests/conformance --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 COMPILE = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --no-emit-index-url --no-header
 lock: ## resolve the locks anew (needs uv; UPGRADE=--upgrade takes newer releases)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from urllib.parse import quote
 
 from django import urls
 from django.http import HttpRequest, QueryDict
@@ -11,6 +12,7 @@ from django.http import HttpRequest, QueryDict
 from registry.records.names import HTML_LANG
 
 AT_ON = re.compile(r"(?<=/)at/[^/]+/on/[^/]+/")  # of the permanent form of a dated page
+SENT_AS_IT_IS = "%:/?#[]@!$&'()*+,;="  # escapes, and what a query may hold as it is
 _times: ContextVar[str] = ContextVar("times", default="")
 
 
@@ -55,9 +57,17 @@ def with_query(request: HttpRequest, path: str) -> str:
 
     They stay where they stood, in the path or in the query.
     """
-    query = request.META.get("QUERY_STRING", "")
     path = path if AT_ON.search(request.path) else without_times(path)
-    return f"{path}?{query}" if query else path
+    return path + query_of(request)
+
+
+def query_of(request: HttpRequest) -> str:
+    """Return the query of this address behind its `?`, empty where there is none.
+
+    What a client sent as plain bytes is percent-encoded (RFC 3986, section 2.5).
+    """
+    query = request.META.get("QUERY_STRING", "").encode("latin-1")  # as PEP 3333 has it
+    return f"?{quote(query, safe=SENT_AS_IT_IS)}" if query else ""
 
 
 def with_parameters(request: HttpRequest, **changed: str | int | None) -> str:

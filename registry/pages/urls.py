@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponsePermanentRedirect
 from django.urls import include, path, re_path, register_converter
 
 from registry.pages.about import about
+from registry.pages.addresses import query_of
 from registry.pages.calendar import calendar
 from registry.pages.cards import addresses as cards
 from registry.pages.changes import change, changes
@@ -76,8 +77,7 @@ register_converter(Day, "day")
 
 def without_slash(request: HttpRequest) -> HttpResponsePermanentRedirect:
     """Lead to the address without the slash at its end (308)."""
-    query = request.META.get("QUERY_STRING", "")
-    target = request.path.rstrip("/") + (f"?{query}" if query else "")
+    target = request.path.rstrip("/") + query_of(request)
     response = HttpResponsePermanentRedirect(target)
     response.status_code = 308
     return response

@@ -82,9 +82,11 @@ def _lay_postgresql(cursor: CursorWrapper, seq: int) -> None:
         " set_config(%s, %s, false)",
         [f"{SCHEMA}, ", SETTING, str(seq)],
     )
+    connection.features.allows_group_by_selected_pks = False  # a view has no key
 
 
 def _take_postgresql(cursor: CursorWrapper) -> None:
+    connection.features.allows_group_by_selected_pks = True
     cursor.execute("RESET search_path")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 
-from registry.pages.addresses import without_times
+from registry.pages.addresses import query_of, without_times
 from registry.pages.filters import STATUS, Filters
 from registry.pages.frame import list_url, page
 from registry.pages.lines import lines, mentioned, stored
@@ -39,13 +39,13 @@ def list_twin(
 ) -> HttpResponse:
     """Send the records that fit, in the list's order; JSON is the API's own body."""
     require_language(request)
-    kind, query = kind_by_slug()[slug], request.META["QUERY_STRING"]
+    kind = kind_by_slug()[slug]
     if suffix == JSON.suffix:
         names = [*paths(kind), WORDS, STATUS]
         return to_api(request, reader, path=slug, filters=names)
     fits = fitting(Filters(kind, request.GET), reader)
-    whole, asked = request.build_absolute_uri, f"?{query}" if query else ""
-    body = WRITTEN[suffix](Listing(kind, fits, reader, whole, asked))
+    whole = request.build_absolute_uri
+    body = WRITTEN[suffix](Listing(kind, fits, reader, whole, query_of(request)))
     plain, form = without_times(list_url(kind)), by_suffix(suffix)
     return sent(body, form, request=request, page=plain, reader=reader)
 

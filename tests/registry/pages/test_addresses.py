@@ -24,6 +24,15 @@ def test_another_language_keeps_path_query_and_day() -> None:
     assert found == "/zh-hans/policies?status=in-force&true_on=2023"
 
 
+def test_a_query_sent_as_plain_bytes_is_encoded() -> None:
+    sent = "q=證監會&page=%32".encode().decode("latin-1")
+    request = RequestFactory().get("/en/check", QUERY_STRING=sent)
+
+    found = in_language(request, "zh-hant")
+
+    assert found == "/zh-hant/check?q=%E8%AD%89%E7%9B%A3%E6%9C%83&page=%32"
+
+
 def test_parameters_stand_in_one_order_whatever_was_typed() -> None:
     request = RequestFactory().get("/en/policies?type=circular&page=3&issuers=sfc")
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Count
 
 from policies.models import Policy, Regulator, Requirement
 from registry.citations.models import Citation
@@ -39,6 +40,17 @@ def test_a_record_that_came_later_is_not_there_and_one_that_left_is():
         assert not rows_of_ids([later.public_id])
         assert read.newest(sfc.public_id).type == "published"
     assert list(Regulator.objects.all()) == [later]
+
+
+def test_what_belongs_to_a_record_is_counted_as_it_was():
+    policy = a_policy(requirements=[{"value": "98"}, {"value": "99"}])
+    counted = Policy.objects.annotate(rules=Count("requirements"))
+    before = read.head().seq
+    revise(policy, requirements=[])
+
+    with laid(before):
+        assert [one.rules for one in counted.all()] == [2]
+    assert [one.rules for one in counted.all()] == [0]
 
 
 def test_links_rows_and_citations_are_those_of_then():
