@@ -47,14 +47,17 @@ class ChosenMany(Chosen, AutocompleteSelectMultiple):
 
 
 def tell_chosen(forms: Iterable[Any]) -> None:
-    """Tell the autocompletes of these forms what they chose; a query a model.
+    """Tell the autocompletes of these forms what they chose.
 
-    A row that is named by what it names needs not ask either. Autocompletes of a form
+    A query a model of which the rows of the forms were not read with what they name. A
+    row that is named by what it names needs not ask either. Autocompletes of a form
     that was sent ask themselves: what they hold may be no key.
     """
     known: dict[type[Model], Known] = defaultdict(dict)
     keys: dict[type[Model], set[UUID]] = defaultdict(set)
     shown = [form for form in forms if not form.is_bound]
+    for one in (one for form in shown for one in _read_with(form.instance)):
+        known[type(one)][str(one.pk)] = one
     for widget, values in _autocompletes(shown):
         model = widget.choices.queryset.model
         known[model] |= {str(one.pk): one for one in values if isinstance(one, Model)}
@@ -66,6 +69,14 @@ def tell_chosen(forms: Iterable[Any]) -> None:
             known[model] |= {str(row.pk): row for row in rows}
     for form in shown:
         _tell_row(form.instance, known)
+
+
+def _read_with(row: Model) -> Iterator[Model]:
+    """Yield what a row names, where it was read with it."""
+    columns: list[Any] = [*row._meta.concrete_fields]
+    for field in columns:
+        if field.is_relation and field.is_cached(row) and getattr(row, field.name):
+            yield getattr(row, field.name)
 
 
 def _tell_row(row: Model, known: Mapping[type[Model], Known]) -> None:

@@ -224,7 +224,7 @@ def _remarks(change_set: ChangeSet) -> dict[tuple[UUID, str], list[Remark]]:
 
 
 def _add_uses(found: Collection[Told], language: str) -> None:
-    """Say which records name these, the first by id; a query a relation."""
+    """Say which records name these, the first by id; a query a kind."""
     users: dict[UUID, set[UUID]] = {}
     for model, ids in _by_model([one.change for one in found]).items():
         users |= referrers(model, ids)

@@ -20,7 +20,7 @@ from registry.admin.drafted import drafted, show_was
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
-from registry.admin.inlines import Related, inlines_of
+from registry.admin.inlines import Related, inlines_of, named_in
 from registry.admin.languages import take_proposal, translate_in
 from registry.admin.opened import is_asked
 from registry.admin.others_drafts import others_drafts
@@ -59,6 +59,12 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Return the fields in the groups all kinds share."""
         return fieldsets_of(self.model)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Return the rows; a form's with the records that it names in columns."""
+        rows: QuerySet[Any] = super().get_queryset(request)
+        is_form = hasattr(request, "page_seq")  # see changeform_view
+        return rows.select_related(*named_in(self.model)) if is_form else rows
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from registry.changesets.merging import Step, by_model, merged_with
@@ -18,8 +19,18 @@ from registry.records.state import owner_key, same_rows
 
 
 def referrers(model: type[Record], ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """Return {id: keys of the records that name it}; one query a relation."""
+    """Return {id: keys of the records that name it}; one query."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
+    pairs = list(_naming(model, ids))
+    for target, who in pairs[0].union(*pairs[1:], all=True) if pairs else ():
+        found[target].add(who)
+    return found
+
+
+def _naming(
+    model: type[Record], ids: Collection[UUID]
+) -> Iterator[QuerySet[Any, tuple[UUID, UUID]]]:
+    """Yield for each relation the pairs of what is named and by whom."""
     for relation in model._meta.related_objects:
         related: Any = relation.related_model
         field: Any = relation.field
@@ -37,17 +48,13 @@ def referrers(model: type[Record], ids: Collection[UUID]) -> dict[UUID, set[UUID
         else:
             continue  # a twin
         named = rows.filter(**{f"{here}__in": ids}).order_by()
-        pairs = named.values_list(here, owner)
-        for target, who in pairs:
-            found[target].add(who)
-    return found
+        yield named.values_list(here, owner)
 
 
 def refuse_broken(steps: Collection[Step]) -> None:
     """Raise Referenced where the set would leave a name without its record.
 
-    One query for each relation of a kind that is withdrawn from, one for each kind
-    that is named.
+    One query for each kind that is withdrawn from, one for each that is named.
     """
     withdrawn = [step for step in steps if step.op == Op.WITHDRAW]
     _refuse_named(withdrawn, settled={step.record for step in steps})

@@ -119,3 +119,15 @@ def test_a_row_called_by_what_it_names_asks_for_no_name(django_assert_num_querie
 
     with django_assert_num_queries(0):
         assert form.instance.holder == holder
+
+
+def test_what_was_read_with_a_row_is_not_asked_for_again(django_assert_num_queries):
+    licence = a_licence(regulator=a_regulator(), holder=an_entity())
+    read = Licence.objects.select_related("holder", "regulator").get(pk=licence.pk)
+    form = form_of(read)
+    form.initial["exchanges"] = []
+
+    with django_assert_num_queries(0):
+        tell_chosen([form])
+
+    assert drawn(form, "holder") == drawn(form_of(licence), "holder")
