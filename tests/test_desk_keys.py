@@ -1,9 +1,11 @@
 """The keys of the desk, in a browser: they lead about, and never act unasked."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.cast import member
-from tests.makers import a_policy
+from tests.makers import a_policy, fresh, revise
 from tests.proposals import edit, submitted
 
 pytestmark = [
@@ -127,3 +129,19 @@ def test_the_bar_never_covers_what_has_the_focus(at_desk):
     for _press in range(120):
         desk.page.keyboard.press("Tab")
         assert desk.page.evaluate(covered) == ""
+
+
+def test_versions_are_marked_by_key_and_compared(at_desk):
+    record = a_policy()
+    first = fresh(record).seq
+    for title in ("Second", "Third"):
+        revise(record, title_en=title)
+    desk = at_desk(user=member("editor"))
+    desk.open(f"/admin/policies/policy/{record.pk}/history/")
+
+    desk.page.keyboard.type("j2jj1")
+    desk.page.get_by_role("button", name="Compare the two").click()
+
+    asked = parse_qs(urlsplit(desk.page.url).query)
+    assert asked == {"from": [str(first)], "to": [str(fresh(record).seq)]}
+    assert desk.said == []

@@ -49,6 +49,10 @@ function toggleCitations() {
   for (const one of drawers) one.open = open;
 }
 
+function mark(side) {
+  document.activeElement.closest("tr")?.querySelector(`input[type=radio][name=${side}]`)?.click();
+}
+
 /* Acts: a letter only ever asks, never acts at once */
 
 function button(act) {
@@ -77,6 +81,8 @@ function save() {
 
 const to = (selector) => () => (location.href = document.querySelector(selector).href);
 const KEYS = {
+  1: () => mark("from"),
+  2: () => mark("to"),
   "/": () => document.querySelector("[id=find]")?.focus(),
   "?": () => list.showModal(),
   "g d": to("[data-go=desk]"),
