@@ -44,6 +44,12 @@ CATALOGUE = Catalogue(
     held=held,
     turn=turn,
     points=points,
+    beside={
+        "policies": (
+            *("weight", "force", "issuers", "announced", "effective"),
+            *("expires", "superseded_on", "binds", "reference"),
+        )
+    },
     heads=heads,
     linked=linked_data,
     menu=("exchanges", "policies", "regulators"),

@@ -13,13 +13,13 @@ from registry.pages.facts import Sheet
 from registry.pages.lines import heading
 from registry.pages.reader import Reader
 from registry.pages.values import Value, dated, foreign
-from registry.records.kinds import Answer, CheckTold, Evidence, Tag
+from registry.records.kinds import Answer, CheckTold, Evidence, Tag, catalogue
 from registry.records.partial_date import shown
 from registry.records.points import Point
 from registry.records.tags import tag_of
 
-IN_ANSWER = 4  # facts beside the answer, and the evidence
-VALUES = 2  # of one such fact
+IN_ANSWER = 9  # facts beside the answer, and the evidence
+VALUES = 4  # of one such fact
 SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])|(?<=。)")  # where the next one begins
 SHORT = 80  # characters; a longer value waits for its place below
 
@@ -60,7 +60,8 @@ def panel(
 ) -> Panel:
     """Return the panel of a record; no query.
 
-    `points` stand beside the answer, else the first values of the kind's summary.
+    `points` stand beside the answer, else the values the catalogue names for the kind,
+    else the first of its summary.
     """
     lead, *more = SENTENCE.split(answer["sentence"], maxsplit=1)
     facts = [_point(point, sheet) for point in points] or _summary(sheet)
@@ -96,7 +97,7 @@ def _point(point: Point, sheet: Sheet) -> Beside:
 def _summary(sheet: Sheet) -> list[Beside]:
     return [
         Beside(heading(sheet.kind, name), values[:VALUES])
-        for name in sheet.kind.summary
+        for name in catalogue().beside.get(sheet.kind.slug, sheet.kind.summary)
         if _is_short(values := sheet.values(name))
     ]
 

@@ -165,8 +165,8 @@ class Catalogue:
     number of queries, `said` what these say, without what they rest on, in fewer;
     `tags` says how each code they bear is shown;
     `looked_in(on, language)` returns the official lists and when we looked in them;
-    `points` says what stands beside an answer, `heads(form, on)` which
-    records stand under the name of one;
+    `points` says what stands beside an answer, else the values that `beside` names for
+    a kind, else those of its summary; `heads(form, on)` which records stand under a name;
     `held(form, on)` returns a public form without the rows that did not hold on
     a day, `turn(tag, tag)` what became of a record: added, changed or ended.
     """
@@ -182,6 +182,7 @@ class Catalogue:
     pictures: Gallery = NO_PICTURES
     imitated: tuple[str, ...] = ()  # slugs of kinds whose names others may pass for
     points: Points = no_points
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heads: Heads = lambda _form, _on: []
     remedies: Remedies = lambda _language: []  # whom a reader can turn to
     themes: Themes = NO_THEMES

@@ -57,12 +57,34 @@ def test_a_platform_stands_with_five_facts() -> None:
     assert found.links["The Commission"].startswith("/en/")
 
 
-def test_other_records_stand_with_their_summary() -> None:
-    a_policy(title_en="A circular", reference="26EC26")
-
-    assert (
-        "26EC26 Evidence 1 source, 1 official" in read("/en/policies/a-circular").text
+def test_a_policy_stands_with_its_weight_force_days_and_whom_it_binds() -> None:
+    a_policy(
+        title_en="A rule",
+        weight="law",
+        force="in_force",
+        issuers=[a_regulator(name_en="The Commission")],
+        announced="2023-02-01",
+        effective="2023-06-01",
+        binds=["vatp"],
     )
+
+    words = panel_of(read("/en/policies/a-rule"))
+
+    for fact in (
+        "Weight Law",
+        "Legal force In force",
+        "The Commission",
+        "Announced 1 Feb 2023",
+        "Effective 1 Jun 2023",
+        "Whom it binds",
+    ):
+        assert fact in words
+
+
+def test_other_records_stand_with_their_summary() -> None:
+    a_regulator(name_en="The Commission", short_name_en="TC")
+
+    assert "TC" in panel_of(read("/en/regulators/the-commission"))
 
 
 def test_a_source_is_no_evidence_of_itself() -> None:
