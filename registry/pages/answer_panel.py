@@ -73,7 +73,11 @@ def panel(
         more="".join(more),
         day=_("Answer for %s.") % reader.day(reader.on),
         facts=facts,
-        looks=[_look(check, reader) for check in answer["checks"]],
+        looks=[
+            _look(check, reader)
+            for check in answer["checks"]
+            if check["on"] <= reader.on.isoformat()  # nobody had looked before
+        ],
         notes=[*_next(answer, reader), *_later(answer)],
     )
 

@@ -172,3 +172,14 @@ def test_who_operates_a_platform_stands_under_its_name_with_a_link() -> None:
     assert head.count('<p class="head-fact">Operated by ') == 1
     assert 'href="/en/entities/one"' in head
     assert 'href="/en/entities/two"' in head
+
+
+def test_a_past_day_is_told_of_no_look_that_came_later() -> None:
+    checks = [{"checked_on": "2024-05-29", "result": "13 platforms."}]
+    an_official_list(
+        name_en="The list", shows="licensed", regimes=["vatp"], checks=checks
+    )
+    a_platform()
+
+    assert "It held:" in panel_of(read("/en/exchanges/platform?true_on=2024-05-29"))
+    assert "It held:" not in read("/en/exchanges/platform?true_on=2024-05-28").text
