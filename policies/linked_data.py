@@ -121,6 +121,26 @@ def _licence(told: Told) -> Node:
     }
 
 
+def _asset(told: Told) -> Node:
+    form = told.form
+    dti = form["dti"]
+    return {
+        "@type": "Product",  # "any offered product"; a FinancialProduct has a provider
+        "alternateName": form["symbol"],
+        "category": (form["asset_class"] or "").replace("_", " "),
+        "productID": f"dti:{dti}" if dti else "",
+    }
+
+
+def _official_list(told: Told) -> Node:
+    return {
+        "@type": "Dataset",  # "structured information"; a DataCatalog holds several
+        "publisher": told.one("regulator"),
+        "spatialCoverage": HONG_KONG,
+        "sameAs": told.form["website"],
+    }
+
+
 def _exchange(told: Told) -> Node:
     return {
         "@type": "Service",
@@ -214,11 +234,13 @@ def _day(literal: str | None) -> str:
 
 DESCRIBED: Mapping[str, Callable[[Told], Node]] = {
     "alerts": _alert,
+    "assets": _asset,
     "entities": _entity,
     "events": _event,
     "exchanges": _exchange,
     "licence-types": _licence_type,
     "licences": _licence,
+    "official-lists": _official_list,
     "policies": _policy,
     "regulators": _regulator,
     "sources": _source,

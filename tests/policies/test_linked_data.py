@@ -14,8 +14,10 @@ from tests.makers import (
     a_licence,
     a_policy,
     a_regulator,
+    an_asset,
     an_entity,
     an_exchange,
+    an_official_list,
 )
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +42,7 @@ def told(record: Any, **answer: Any) -> Mapping[str, Any]:
 def test_every_kind_has_a_type_and_no_blank(slug: str) -> None:
     found = told(MAKERS[slug]())
 
-    assert found["@type"]
+    assert found["@type"] != "Thing"
     assert all(found.values())
 
 
@@ -144,6 +146,30 @@ def test_an_operator_is_a_body_and_a_company_no_government() -> None:
     assert told(exchange)["provider"] == [{"@id": entity.public_id}]
     assert told(a_regulator(type="company"))["@type"] == "Organization"
     assert told(a_regulator())["@type"] == "GovernmentOrganization"
+
+
+def test_a_token_is_a_product_by_its_identifier_and_class() -> None:
+    asset = an_asset(symbol="TKN", dti="1CDFGHJKL", asset_class="specified_stablecoin")
+
+    assert told(asset) == {
+        "@type": "Product",
+        "alternateName": "TKN",
+        "category": "specified stablecoin",
+        "productID": "dti:1CDFGHJKL",
+    }
+    assert told(an_asset()) == {"@type": "Product"}
+
+
+def test_an_official_list_is_a_data_set_of_its_authority() -> None:
+    regulator = a_regulator()
+    kept = an_official_list(regulator=regulator, website="https://lists.example/")
+
+    assert told(kept) == {
+        "@type": "Dataset",
+        "publisher": {"@id": regulator.public_id},
+        "spatialCoverage": HONG_KONG,
+        "sameAs": "https://lists.example/",
+    }
 
 
 def test_a_kind_nobody_described_is_a_thing() -> None:
