@@ -272,6 +272,7 @@ RULES: dict[str, Rule] = {
     "{lang}/data": alone,
     "badge/<str:public_id>.svg": identified,
     "card/<str:public_id>.png": identified,
+    "card.png": asking("lang", "true_on"),
     "{lang}/api": alone,
     "sitemap.xml": alone,
     "sitemap/<slug:name>-<int:number>.xml": mapped,

@@ -24,6 +24,7 @@ from registry.pages.addresses import (
     without_language,
     without_times,
 )
+from registry.pages.cards.asking import REGISTER_CARD, as_read
 from registry.pages.menu import FOOTER, MENU
 from registry.pages.reader import KNOWN, ON, BadParameter, Reader, reader_of
 from registry.pages.tagging import tagged
@@ -35,6 +36,7 @@ from registry.records.names import HTML_LANG
 View = Callable[..., HttpResponse]
 SHORT = {"en": "EN", "zh-hant": "繁", "zh-hans": "简"}
 FULL = {"en": "English", "zh-hant": "繁體中文", "zh-hans": "简体中文"}
+LOCALE = {"en": "en_GB", "zh-hant": "zh_HK", "zh-hans": "zh_CN"}  # of OpenGraph
 MACHINE = ("/api/v1/docs", "/api/v1/openapi.json", "/api/v1/changes")
 
 
@@ -122,6 +124,7 @@ def framed(
             "plain_path": without_times(request.path),
             "plain_url": without_times(cleared(request, [ON, KNOWN])),
             "carried": carried(request),
+            "register_card": as_read(request, REGISTER_CARD, reader=reader),
             "canonical": request.build_absolute_uri(without_times(request.path)),
             **context,
         },
@@ -148,6 +151,7 @@ def switch(request: HttpRequest, reader: Reader) -> list[dict[str, Any]]:
         {
             "label": SHORT[language],
             "name": FULL[language],
+            "locale": LOCALE[language],
             "lang": HTML_LANG[language],
             "url": in_language(request, language),
             "absolute": request.build_absolute_uri(in_language(request, language)),

@@ -5,13 +5,15 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 
-from registry.pages.cards.views import badge, card
-from registry.pages.reader import KNOWN, ON, Reader
+from registry.pages.cards.asking import REGISTER_CARD, as_read
+from registry.pages.cards.views import badge, card, register_card
+from registry.pages.reader import Reader
 from registry.pages.twins.neutral import LANG
 
 URLS: list[URLPattern] = [
     path("badge/<str:public_id>.svg", badge, name="badge"),
     path("card/<str:public_id>.png", card, name="card"),
+    path(REGISTER_CARD.removeprefix("/"), register_card, name="register_card"),
 ]
 
 
@@ -22,11 +24,8 @@ def pictures_of(
 
     Who embeds a badge shows today's answer; who shares a page shows what it says.
     """
-    spoken = {LANG: reader.language}
-    times = {ON: reader.asked, KNOWN: reader.asked_known}
-    asked = urlencode(spoken | {name: value for name, value in times.items() if value})
-    badge_path = f"/badge/{public_id}.svg?{urlencode(spoken)}"
+    badge_path = f"/badge/{public_id}.svg?{urlencode({LANG: reader.language})}"
     return {
         "badge": request.build_absolute_uri(badge_path),
-        "card": request.build_absolute_uri(f"/card/{public_id}.png?{asked}"),
+        "card": as_read(request, f"/card/{public_id}.png", reader=reader),
     }

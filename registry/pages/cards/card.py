@@ -113,15 +113,13 @@ def _tag(shown: Shown, y: int) -> SafeString:
 
 
 def _foot(shown: Shown) -> SafeString:
-    told = _("%(id)s, version %(version)d")
-    version = told % {"id": shown.public_id, "version": shown.version}
     day = _("As at %s") % shown.day
     return format_html(
         '<path d="M{} 542h{}" stroke="{}" stroke-opacity=".35" stroke-width="2"/>{}'
         '<g text-anchor="end">{}</g>',
         *(EDGE, ROOM, ON_BRAND),
         _text(day, SMALL, x=EDGE, y=584, lang=shown.lang),
-        _text(version, SMALL, x=WIDE - EDGE, y=584, lang=shown.lang),
+        _text(shown.number, SMALL, x=WIDE - EDGE, y=584, lang=shown.lang),
     )
 
 

@@ -12,7 +12,10 @@ from registry.records.tags import tag_of
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The words of one picture; `tag` is None for a record without status."""
+    """The words of one picture; `tag` is None for a record without status.
+
+    A blank `public_id` is the register itself, whose `version` is its change number.
+    """
 
     name: Text
     tag: Tag | None
@@ -28,6 +31,14 @@ class Shown:
         """Return the tag in words, for a record without one that it is on record."""
         return str(self.tag.label) if self.tag else _("On record")
 
+    @property
+    def number(self) -> str:
+        """Return which version of which record it is, or which change number."""
+        if not self.public_id:
+            return _("change no. %d") % self.version
+        told = _("%(id)s, version %(version)d")
+        return told % {"id": self.public_id, "version": self.version}
+
 
 def shown(
     name: Text, answer: Answer, *, public_id: str, version: int, reader: Reader
@@ -40,6 +51,25 @@ def shown(
         day=reader.day(reader.on),
         public_id=public_id,
         version=version,
+        register=_("Virtual Asset Policy Register"),
+        lang=reader.html_lang,
+    )
+
+
+def of_register(reader: Reader) -> Shown:
+    """Return the words of the register itself, as home says them; no query."""
+    return Shown(
+        name=Text(
+            _("Is it licensed? Which rules apply? Since when?"), reader.html_lang
+        ),
+        tag=None,
+        sentence=_(
+            "Hong Kong’s virtual-asset rules and the platforms licensed under them, on "
+            "any date, with the source for every answer."
+        ),
+        day=reader.day(reader.on),
+        public_id="",
+        version=reader.seq,
         register=_("Virtual Asset Policy Register"),
         lang=reader.html_lang,
     )

@@ -14,7 +14,7 @@ from registry.pages.addresses import with_query
 from registry.pages.cards.badge import badge as drawn_badge
 from registry.pages.cards.card import card as drawn_card
 from registry.pages.cards.png import chinese, drawn
-from registry.pages.cards.shown import Shown, shown
+from registry.pages.cards.shown import Shown, of_register, shown
 from registry.pages.errors import gone
 from registry.pages.frame import page
 from registry.pages.reader import Reader
@@ -53,6 +53,17 @@ def card(request: HttpRequest, reader: Reader, *, public_id: str) -> HttpRespons
         if has_han(words.name.text):
             words = replace(words, name=Text(public_id, USUAL))
         return _sent(drawn(drawn_card(words)), PNG)
+
+
+@neutral
+@page
+def register_card(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Send the card of the register, dated; in English as those of records are."""
+    require_language(request)
+    language = reader.language if chinese() else USUAL
+    with translation.override(language):
+        words = of_register(replace(reader, language=language))
+    return _sent(drawn(drawn_card(words)), PNG)
 
 
 def _entry(public_id: str) -> Entry:

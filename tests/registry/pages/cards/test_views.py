@@ -87,3 +87,40 @@ def test_a_page_names_both(client: Client) -> None:
 
     assert f'og:image" content="http://testserver/card/{made.public_id}.png' in html
     assert f"/badge/{made.public_id}.svg?lang=en" in html
+
+
+@pytest.mark.parametrize(
+    ("page", "image"), [("", "/card.png"), ("exchanges", "/card.png")]
+)
+def test_home_and_lists_are_shared_with_the_card_of_the_register(
+    client: Client, page: str, image: str
+) -> None:
+    an_exchange()
+
+    html = client.get(f"/zh-hant/{page}?true_on=2023-05-15").content.decode()
+
+    told = dict(re.findall(r'<meta property="og:([a-z:_]+)" content="([^"]*)"', html))
+    assert told["type"] == "website"
+    assert told["url"] == f"http://testserver/zh-hant/{page}"
+    assert told["image"].startswith(
+        f"http://testserver{image}?lang=zh-hant&amp;true_on"
+    )
+    assert told["locale"] == "zh_HK"
+    assert told["locale:alternate"] in {"en_GB", "zh_CN"}
+    assert all(told[name] for name in ("title", "description", "site_name"))
+    assert client.get(told["image"].replace("&amp;", "&")).status_code == 200
+
+
+def test_the_card_of_the_register_says_its_change_number(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(views, "drawn", lambda svg: drawn.append(svg) or b"")
+    an_exchange()
+
+    client.get("/card.png?true_on=2023-05-15")
+
+    assert "Is it licensed?" in drawn[0]
+    assert "As at 15 May 2023" in drawn[0]
+    assert re.search(r"change no\. \d+", drawn[0])
+    read("/card.png?lang=fr", status=400)
