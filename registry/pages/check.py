@@ -1,18 +1,28 @@
 """Search: the answer for the best match, what comes close, or what no match means."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from registry.pages.answer_panel import Panel
 from registry.pages.frame import framed, page
 from registry.pages.freshness import freshness
 from registry.pages.reader import KNOWN, ON, Reader
 from registry.pages.refs import refs
-from registry.pages.results import Results, answer_of, chosen, groups, results
+from registry.pages.results import (
+    Results,
+    answer,
+    chosen,
+    groups,
+    panel_of,
+    results,
+)
 from registry.pages.values import foreign
 from registry.past.search import searchable
-from registry.records.kinds import catalogue
+from registry.records.kinds import Answer, catalogue
 from registry.search.find import Found, find, is_called
+from registry.search.models import SearchRow
 from registry.search.near import Close, Nearby, nearby
 
 QUESTION = "q"
@@ -32,7 +42,8 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     found = find(asked, limit=SHOWN)
     near = _near(asked, found)
     rows = chosen(found.rows)
-    told = results([*rows, *near.rows], found.query, reader=reader)
+    whole = {row.public_id: answer(row, reader) for row in rows[:1]}
+    told = results([*rows, *near.rows], found.query, reader=reader, answered=whole)
     shown = [told[row.public_id] for row in rows]
     passing, like = (
         [_close(close, told, language=reader.language) for close in some]
@@ -42,7 +53,7 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
         "asked": asked,
         "asked_lang": foreign(asked, reader.language),
         "best": shown[0] if shown else None,
-        "answer": answer_of(rows[0], shown[0], reader=reader) if shown else None,
+        "answer": _best(rows, told, whole=whole, reader=reader),
         "groups": groups(shown, found, asked=asked),
         "look_alikes": passing,
         "names": like,
@@ -71,6 +82,20 @@ def _near(asked: str, found: Found) -> Nearby:
     had = {row.public_id for row in rows}
     names = [close for close in near.names if close.row.public_id not in had]
     return Nearby(near.look_alikes, names if found.total < FEW else [])
+
+
+def _best(
+    rows: Sequence[SearchRow],
+    told: Results,
+    *,
+    whole: Mapping[str, Answer],
+    reader: Reader,
+) -> Panel | None:
+    """Return the answer of the best result, None where nothing is found."""
+    if not rows:
+        return None
+    own = rows[0].public_id
+    return panel_of(rows[0], told[own], answer=whole[own], reader=reader)
 
 
 def _close(close: Close, told: Results, *, language: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from registry.pages.addresses import reverse
@@ -12,7 +13,7 @@ from registry.pages.lines import mentioned, stored
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, linked, refs
 from registry.pages.values import Showing, foreign
-from registry.records.kinds import Answer, Tag, catalogue, kind_by_slug
+from registry.records.kinds import Answer, Said, Tag, catalogue, kind_by_slug
 from registry.records.names import HTML_LANG
 from registry.records.tags import tag_of
 from registry.search.find import Found
@@ -26,15 +27,16 @@ LONGEST = 160  # characters of a text that are shown around what was found
 FACTS = "#facts"  # where a record's own page has them
 
 Pieces = tuple[Piece, ...]
+NOBODY: Mapping[str, Said] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A record: its answer, its names, and a text of it if that holds more words."""
+    """A record: what is said of it, its names, and a text if that holds more words."""
 
     ref: Ref
     tag: Tag | None
-    answer: Answer
+    answer: Said
     name: Pieces
     name_lang: str
     other: Pieces
@@ -67,12 +69,20 @@ def chosen(rows: Sequence[SearchRow]) -> list[SearchRow]:
 
 
 def results(
-    rows: Iterable[SearchRow], query: Query | None, *, reader: Reader
+    rows: Iterable[SearchRow],
+    query: Query | None,
+    *,
+    reader: Reader,
+    answered: Mapping[str, Said] = NOBODY,
 ) -> dict[str, Result]:
-    """Return {public id: result}; queries for names, and of answers for each kind."""
+    """Return {public id: result}; queries for names, and of answers for each kind.
+
+    Those that are `answered` are not asked for again.
+    """
     found = {row.public_id: row for row in rows}
     named = linked(found.values(), reader.language)
-    said = _answers(named.values(), reader)
+    asked = (ref for own, ref in named.items() if own not in answered)
+    said = {**answered, **_said(asked, reader)}
     return {
         own: _result(
             row, named[own], answer=said[own], query=query, language=reader.language
@@ -100,15 +110,23 @@ def groups(shown: Sequence[Result], found: Found, *, asked: str) -> list[Group]:
     ]
 
 
-def answer_of(row: SearchRow, result: Result, *, reader: Reader) -> Panel:
+def answer(row: SearchRow, reader: Reader) -> Answer:
+    """Return the whole answer of a record on the day."""
+    kind, own = kind_by_slug()[row.kind], row.public_id
+    return catalogue().answers(kind, [own], reader.on, reader.language)[own]
+
+
+def panel_of(
+    row: SearchRow, result: Result, *, answer: Answer, reader: Reader
+) -> Panel:
     """Return the answer as the record's own page has it; a query and those of refs."""
     kind, own = kind_by_slug()[row.kind], row.public_id
     forms = stored([row.seq])
-    points = catalogue().points(kind, own, answer=result.answer, on=reader.on)
+    points = catalogue().points(kind, own, answer=answer, on=reader.on)
     ids = mentioned(forms) | {point.record for point in points if point.record}
     showing = Showing(reader.language, refs(ids, reader.language))
     sheet = Sheet(kind, forms[0], {}, showing, reader.on)
-    found = panel(sheet, result.answer, points=points, reader=reader)
+    found = panel(sheet, answer, points=points, reader=reader)
     return replace(
         found,
         facts=[
@@ -126,20 +144,20 @@ def answer_of(row: SearchRow, result: Result, *, reader: Reader) -> Panel:
     )
 
 
-def _answers(found: Iterable[Ref], reader: Reader) -> dict[str, Answer]:
-    """Return {public id: its answer on the day}, one call for each kind."""
+def _said(found: Iterable[Ref], reader: Reader) -> dict[str, Said]:
+    """Return {public id: what its answer on the day says}, one call for each kind."""
     by_kind: dict[str, list[str]] = {}
     for ref in found:
         by_kind.setdefault(ref.kind, []).append(ref.public_id)
-    answers: dict[str, Answer] = {}
+    said: dict[str, Said] = {}
     for slug, ids in by_kind.items():
         kind = kind_by_slug()[slug]
-        answers |= catalogue().answers(kind, ids, reader.on, reader.language)
-    return answers
+        said |= catalogue().said(kind, ids, reader.on, reader.language)
+    return said
 
 
 def _result(
-    row: SearchRow, ref: Ref, *, answer: Answer, query: Query | None, language: str
+    row: SearchRow, ref: Ref, *, answer: Said, query: Query | None, language: str
 ) -> Result:
     name = marked(ref.name.text, query)
     other = marked(ref.other.text if ref.other else "", query)

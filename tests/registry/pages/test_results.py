@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from registry.pages.reader import Reader
-from registry.pages.results import MOST, answer_of, chosen, groups, results
+from registry.pages.results import MOST, answer, chosen, groups, panel_of, results
 from registry.search.find import Found, find
 from registry.search.models import SearchRow
 from tests.makers import a_policy, a_regulator
@@ -72,7 +72,8 @@ def test_the_best_has_the_answer_of_its_page_and_leads_to_its_facts() -> None:
     found = find("custody")
     (result,) = results(found.rows, found.query, reader=READER).values()
 
-    shown = answer_of(found.rows[0], result, reader=READER)
+    whole = answer(found.rows[0], READER)
+    shown = panel_of(found.rows[0], result, answer=whole, reader=READER)
 
     urls = [value.url for fact in shown.facts for value in fact.values]
     assert "/en/policies/custody#facts" in urls
