@@ -12,10 +12,10 @@ from registry.pages.refs import Ref
 from registry.pages.values import Showing, Value
 from registry.records.fields import PartialDateField
 from registry.records.form import ids_in
-from registry.records.kinds import Answer, Kind, Tag, kinds
+from registry.records.kinds import Kind, Said, Tag, kinds
 from registry.records.tags import tag_of
 
-Answers = Mapping[str, Answer]
+Answers = Mapping[str, Said]
 
 
 @dataclass(frozen=True, slots=True)

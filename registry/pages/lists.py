@@ -30,7 +30,7 @@ NEWEST, NAME, NUMBER = "newest", "name", "number"
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """What fits: entry numbers in order, all answers of the kind, counts by filter."""
+    """What fits: entry numbers in order, what is said of all, counts by filter."""
 
     seqs: list[int]
     answers: Answers
@@ -105,7 +105,7 @@ def fitting(filters: Filters, reader: Reader) -> Fitting:
 
 def _answers(kind: Kind, reader: Reader) -> Answers:
     ids = list(QuerySet(kind.record).values_list("public_id", flat=True))
-    return catalogue().answers(kind, ids, reader.on, reader.language)
+    return catalogue().said(kind, ids, reader.on, reader.language)
 
 
 def _chosen(filters: Filters, name: str, *, among: Collection[str]) -> str:

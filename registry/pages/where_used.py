@@ -81,7 +81,7 @@ def _lines(use: Use, refs: Refs, *, reader: Reader) -> list[Line]:
     ids = [i for i in use.notes if i in refs][: SHOWN if _is_cut(use) else None]
     answers = {}
     if use.kind:
-        answers = catalogue().answers(use.kind, ids, reader.on, reader.language)
+        answers = catalogue().said(use.kind, ids, reader.on, reader.language)
     lines = []
     for public_id in ids:
         answer = answers.get(public_id)

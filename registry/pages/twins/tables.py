@@ -15,7 +15,7 @@ from registry.pages.licence import LICENCE
 from registry.pages.reader import Reader
 from registry.pages.refs import Refs
 from registry.pages.twins.subject import Subject, Whole
-from registry.records.kinds import Answer, Kind, parts_of
+from registry.records.kinds import Kind, Said, parts_of
 from registry.records.names import in_languages
 
 MARK = "\ufeff"
@@ -36,7 +36,7 @@ def of_list(
     kind: Kind,
     forms: Sequence[Mapping[str, Any]],
     *,
-    answers: Mapping[str, Answer],
+    answers: Mapping[str, Said],
     refs: Refs,
     reader: Reader,
     whole: Whole,
