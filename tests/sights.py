@@ -13,6 +13,13 @@ class Sight:
     status: int = 200
 
 
+# elements whose text does not fit into them and is cut off
+CLIPPED = """() => [...document.querySelectorAll('main *, header *')].filter(one => {
+  const style = getComputedStyle(one), box = one.getBoundingClientRect();
+  return ['hidden', 'clip'].includes(style.overflowX) && box.width > 1
+    && one.textContent.trim() && (one.scrollWidth > one.clientWidth + 1
+      || style.overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1);
+}).map(one => one.outerHTML.slice(0, 120))"""
 ANSWERED = (".answer .tag", ".answer-sentence", ".answer dl")
 SIGHTS = {
     "home": Sight(
@@ -49,11 +56,12 @@ SIGHTS = {
     "timeline": Sight("timeline", ("h1", ".timeline-form", ".picture svg!")),
     "compare": Sight(
         "compare?from=2023-05-31&to=2023-06-01",
-        ("h1", "#from", "#to", ".three-counts"),
+        ("h1", "#from", "#to", ".two-dates > a", ".three-counts"),
     ),
     "changes": Sight(
         "changes",
-        (".change-number", ".change-title", ".changes .differences", ".changes time"),
+        (".change-number", ".change-title", ".changes .differences", ".changes time",
+         ".changes .dots"),
     ),
     "version": Sight("exchanges/hashkey/v/1", ("h1", ".banner")),
     "report": Sight("report?record=EX-0002", ("h1", "main form textarea")),

@@ -8,7 +8,8 @@ import pytest
 
 from registry.records.names import HTML_LANG
 from tests.chromium import NARROW, WIDE
-from tests.sights import SIGHTS
+from tests.sights import CLIPPED, SIGHTS
+from tests.small_pictures import contrast_in_grey
 
 browser = pytest.importorskip("tests.browser", reason="no axe")
 
@@ -19,11 +20,6 @@ ENLARGED = [
 ]  # 200 %, 400 %
 FOLDS = [(WIDE, HEIGHT), (NARROW, 2 * HEIGHT)]
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404"
-CLIPPED = """() => [...document.querySelectorAll('main *, header *')].filter(one => {
-  const style = getComputedStyle(one), box = one.getBoundingClientRect();
-  return ['hidden', 'clip'].includes(style.overflowX) && box.width > 1
-    && one.textContent.trim() && one.scrollWidth > one.clientWidth + 1;
-}).map(one => one.outerHTML.slice(0, 120))"""
 FOCUSED = """() => { const one = document.activeElement;
   const style = getComputedStyle(one), box = one.getBoundingClientRect();
   return [one.id || one.getAttribute('href') || one.tagName,
@@ -108,20 +104,26 @@ def bottom(window, selector):
     return box["y"] if selector.endswith("!") else box["y"] + box["height"]
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["home", "check, found", "list", "applications"])
-def test_a_tag_is_read_without_colour(window, name):
+def test_a_tag_is_read_without_colour(window, chromium, name, theme):
+    window.page.emulate_media(color_scheme=theme)
     window.open(f"/zh-hant/{SIGHTS[name].path}")
+    tags = {
+        one.inner_text().strip(): one for one in window.page.locator("main .tag").all()
+    }
+    blank, shapes = chromium.new_page(), {}
 
-    tags = window.page.locator("main .tag").all()
+    for word, tag in tags.items():
+        shapes[word] = tag.locator("use").get_attribute("href")
+        assert tag.locator("svg").bounding_box()["width"] >= 10
+        assert contrast_in_grey(blank, tag.screenshot()) >= 4.5, word
 
     assert tags
-    for tag in tags:
-        shape = tag.locator("svg").bounding_box()
-        assert shape is None or shape["width"] >= 10
-        assert tag.inner_text().strip()
-    shapes = {one.locator("use").get_attribute("href") for one in tags}
-    words = {one.inner_text().strip() for one in tags}
-    assert len(words) >= len(shapes)
+    assert "" not in tags
+    tones = {tag.get_attribute("class"): shapes[word] for word, tag in tags.items()}
+    assert len(set(tones.values())) == len(tones)  # no two tones have a shape in common
+    blank.close()
 
 
 # by keys alone
