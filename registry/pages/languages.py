@@ -38,6 +38,6 @@ def _in(lang: str, text: str) -> SafeString:
 
 
 def is_chinese(text: str) -> bool:
-    """Say whether a text is Chinese: it has more such characters than Latin words."""
+    """Say whether a text is Chinese: it has as many characters as Latin words."""
     characters = sum(map(len, CHINESE.findall(text)))
-    return has_han(text) and characters > len(WORD.findall(text))
+    return has_han(text) and characters >= len(WORD.findall(text))

@@ -39,6 +39,7 @@ def test_chinese_in_english_is_marked(text: str, html: str) -> None:
     [
         ("交易所", True),
         ("HashKey 交易所", True),
+        ("功能性 Token(Utility Token)", True),
         ("Tang Yi (唐仪), head of an association", False),
         ("HashKey", False),
         ("", False),
