@@ -60,12 +60,17 @@ def test_files_of_a_dated_page_have_its_times() -> None:
 
 def test_files_show_what_was_asked_for() -> None:
     a_rule()
-    asked = asked_of(reader(), actor="government-and-others", first=date(2023, 1, 1), last=ON)
+    asked = asked_of(
+        reader(), actor="government-and-others", first=date(2023, 1, 1), last=ON
+    )
 
     found = shown("timeline", reader(), asked=asked)
 
     assert found is not None
-    assert "actor=government-and-others&from=2023-01-01&lang=en&to=2024-01-01" in found.svg_url
+    assert (
+        "actor=government-and-others&from=2023-01-01&lang=en&to=2024-01-01"
+        in found.svg_url
+    )
 
 
 def test_rows_lead_to_records_at_the_times_of_the_page() -> None:
