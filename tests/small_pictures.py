@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-COLOURS = 40  # of a palette; text on plain ground needs no more
+COLOURS = 56  # of a palette; text on plain ground needs no more
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 READ = """const read = async (png) => {
   const found = await fetch('data:image/png;base64,' + png);
@@ -17,9 +17,8 @@ READ = """const read = async (png) => {
   context.drawImage(image, 0, 0);
   return context.getImageData(0, 0, image.width, image.height);
 };"""
-# the commonest colours that are not alike, true colours before greys, the first of them
-# also where they differ by little, as the grounds of boxes do; each pixel as the number
-# of the nearest
+# the commonest colours that are not alike, true colours before greys; each pixel as the
+# number of the nearest
 REDUCED = (
     "async ([png, colours]) => {"
     + READ
@@ -31,7 +30,7 @@ REDUCED = (
     one[0] += 1; counts.set(key, one);
   }
   const palette = [], apart = ([, r, g, b]) => palette.every(([, x, y, z]) =>
-    (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2 > (palette.length < 22 ? 40 : 500));
+    (r - x) ** 2 + (g - y) ** 2 + (b - z) ** 2 > 120);
   const weight = ([n, ...rgb]) => n * (4 + Math.max(...rgb) - Math.min(...rgb));
   for (const one of [...counts.values()].sort((a, b) => weight(b) - weight(a)))
     if (palette.length < colours && apart(one)) palette.push(one);

@@ -43,15 +43,15 @@ class Way(NamedTuple):
     width: int = WIDE["width"]
     theme: str = "light"
     media: str = "screen"
-    scale: float = 0.75
+    scale: float = 0.7
 
 
 WAYS = {
     "light": Way(),
     "dark": Way(theme="dark"),
     "phone": Way(width=NARROW["width"], scale=1),
-    "print": Way(width=718, media="print", scale=0.9),  # A4 less its margins
-    "zh-hant": Way(language="zh-hant", scale=0.68),
+    "print": Way(width=718, media="print", scale=0.85),  # A4 less its margins
+    "zh-hant": Way(language="zh-hant", scale=0.66),
 }
 ALSO = [  # looked at, not kept
     Way(language="zh-hant", width=NARROW["width"]),
