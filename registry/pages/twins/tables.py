@@ -6,7 +6,6 @@ spreadsheet would take for a formula begins with an apostrophe; a plain number i
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,13 +14,11 @@ from registry.pages.licence import LICENCE
 from registry.pages.reader import Reader
 from registry.pages.refs import Refs
 from registry.pages.twins.subject import Subject, Whole
+from registry.records.cells import cell
 from registry.records.kinds import Kind, Said, parts_of
 from registry.records.names import in_languages
 
 MARK = "\ufeff"
-BETWEEN = "; "  # several values of one cell
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?", re.ASCII)
 # of a form, what has columns of its own
 CITED = "citations"
 FRAME = {"id", "kind", "slug", "own", CITED}
@@ -83,19 +80,6 @@ def written(rows: Iterable[Iterable[Any]]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(map(cell, row) for row in rows)
     return MARK + out.getvalue()
-
-
-def cell(value: Any) -> str:
-    """Return a value as a cell that no spreadsheet takes for a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return cell(BETWEEN.join(map(str, value)))
-    text = str(value)
-    is_formula = text.startswith(FORMULA) and not NUMBER.fullmatch(text)
-    return f"'{text}" if is_formula else text
 
 
 def _columns(kind: Kind, forms: Sequence[Mapping[str, Any]]) -> list[str]:

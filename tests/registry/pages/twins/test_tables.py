@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.pages.twins.tables import FORMULA, MARK, OF_RECORD, cell, written
+from registry.pages.twins.tables import MARK, OF_RECORD, written
+from registry.records.cells import FORMULA, cell
 from tests.makers import a_policy, an_exchange
 from tests.registry.pages.reading import read
 
