@@ -52,6 +52,7 @@ CATALOGUE = Catalogue(
     },
     heads=heads,
     linked=linked_data,
+    concerning={"regulator": REGULATOR.slug},
     menu=("exchanges", "policies", "regulators"),
     pictures=GALLERY,
     imitated=("exchanges", "entities", "regulators", "assets", "alerts"),

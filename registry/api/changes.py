@@ -1,47 +1,69 @@
 """The change feed: every entry of the ledger in order, for copies that never miss one.
 
 A consumer keeps `log_id` and `next_after`, and asks again from there for ever. Numbers
-have no gap, and an entry never changes.
+have no gap, and an entry never changes. Filters leave entries out, never a place: who
+goes on after `next_after` has been told all that fits.
 """
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from rest_framework.request import Request
 
-from registry.api import addresses, lookup, openapi, shapes
+from registry.api import addresses, openapi, shapes
 from registry.api.bodies import joined, listed, text, told
-from registry.api.form_schema import component
-from registry.api.parameters import LIMIT, Name, Parameter, Schema, WholeNumber
+from registry.api.changes_about import FILTERS, narrowed
+from registry.api.parameters import (
+    LIMIT,
+    Name,
+    Parameter,
+    Schema,
+    WholeNumber,
+    look,
+    refuse,
+)
 from registry.api.problems import Problem
 from registry.api.view import Asked, PublicView
 from registry.ledger.models import Entry
+from registry.ledger.scan import scan
 
 AFTER = WholeNumber("after", "The number of the last entry you hold.", 0)
 LOG = Name("log", "The log_id you hold; another one means that the log began anew.")
+UPTO = WholeNumber(
+    "upto", "The number of the last entry to tell; the newest, if left out."
+)
 
 
 class Changes(PublicView):
     """Entries after a number, oldest first."""
 
-    parameters: ClassVar[tuple[Parameter, ...]] = (AFTER, LIMIT, LOG)
+    parameters: ClassVar[tuple[Parameter, ...]] = (AFTER, LIMIT, LOG, *FILTERS, UPTO)
     longest_s = 0  # whoever follows wants what is new
+
+    def values(self, request: Request) -> dict[str, Any]:
+        """Return {parameter: value} and which entries are `wanted`; raise Problem."""
+        values, faults = look(request.query_params, self.parameters)
+        wanted, more = narrowed(values)
+        refuse([*faults, *more])
+        return {**values, "wanted": wanted}
 
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
         """Return a page of entries; one query."""
-        _refuse_stray(asked)
-        head, after = asked.head, asked.values["after"]
-        limit = asked.values["limit"]
-        found = lookup.changes(after=after, upto=head.seq, limit=limit)
-        place = found[-1].seq if found else after
-        is_more = place < head.seq
+        refuse_stray(asked)
+        values, head = asked.values, asked.head
+        after, wanted = values[AFTER.name], values["wanted"]
+        upto = head.seq if values[UPTO.name] is None else values[UPTO.name]
+        found, place = scan(after, upto, limit=values[LIMIT.name], wanted=wanted)
         body = joined(
-            data=listed(_line(entry) for entry in found),
+            data=listed(lines(found)),
             head_seq=text(head.seq),
             next_after=text(place),
             log_id=text(head.log_id),
+            upto=text(upto),
         )
-        following = addresses.following(asked.url, place) if is_more else None
+        following = _following(asked, place, upto=upto) if place < upto else None
         return self.answered(body, following)
 
     def described(self) -> Schema:
@@ -51,29 +73,36 @@ class Changes(PublicView):
             "List every change after a number, in order and without a gap",
             tag="register",
             parameters=openapi.in_query(self.parameters),
-            body=shapes.whole(
-                data=shapes.listed(component("Change")),
-                head_seq=shapes.NUMBER,
-                next_after=shapes.NUMBER,
-                log_id=shapes.TEXT,
-            ),
+            body=shapes.CHANGES,
             refusals=[409],
         )
 
 
-def _refuse_stray(asked: Asked) -> None:
+def refuse_stray(asked: Asked) -> None:
     """Raise Problem for a cursor that this log never gave."""
-    log = asked.values["log"]
+    log = asked.values[LOG.name]
     if log and log != asked.head.log_id:
         detail = _("Begin anew with after=0: this register has another log.")
         raise Problem("unknown-log", detail, **asked.told_head())
-    if asked.values["after"] > asked.head.seq:
+    if max(asked.values[AFTER.name], asked.values[UPTO.name] or 0) > asked.head.seq:
         detail = _("No entry has this number yet: is the log yours?")
         raise Problem("cursor-ahead", detail, **asked.told_head())
 
 
-def _line(entry: Entry) -> str:
-    """Return an entry as JSON: its leaf a text, its payload the stored bytes."""
-    members = told(entry) | {"leaf": entry.leaf}
-    texts = {name: text(value) for name, value in members.items()}
-    return joined(**texts, payload=entry.payload)
+def lines(entries: Iterable[Entry]) -> list[str]:
+    """Return entries as JSON: leaves are texts, payloads the stored bytes."""
+    return [
+        joined(
+            **{name: text(value) for name, value in told(entry).items()},
+            leaf=text(entry.leaf),
+            payload=entry.payload,
+        )
+        for entry in entries
+    ]
+
+
+def _following(asked: Asked, place: int, *, upto: int) -> str:
+    """Return the address of the next page; what is latest stays so on the way."""
+    url = addresses.following(asked.url, place)
+    is_open = asked.values["wanted"].latest and asked.values[UPTO.name] is None
+    return f"{url}&{UPTO.name}={upto}" if is_open else url

@@ -1,5 +1,6 @@
 """Look records up: by public id or slug, live, past or withdrawn."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from registry.ledger import read as ledger
 from registry.ledger.models import Entry
 from registry.records.kinds import Kind
 from registry.search.directory import is_id
+from registry.search.models import SearchRow
 
 
 def live(kind: Kind, key: str) -> Entry | None:
@@ -39,6 +41,21 @@ def id_of(kind: Kind, key: str) -> str | None:
     return entry.public_id if entry else None
 
 
+def ids_of(key: str, among: Iterable[Kind]) -> set[str]:
+    """Return the public ids of the records of these kinds that a key names.
+
+    One query for a public id or a slug of today, two more a kind for a former slug.
+    """
+    found = list(among)
+    if any(is_id(kind, key) for kind in found):
+        return {key} if ledger.newest(key) else set()
+    slugs = [kind.slug for kind in found]
+    rows = SearchRow.objects.filter(kind__in=slugs, slug=key)
+    today = set(rows.values_list("public_id", flat=True))
+    former = (ledger.by_slug(slug, key) for slug in slugs)
+    return today or {entry.public_id for entry in former if entry}
+
+
 def versions(public_id: str | None, *, after: int, limit: int) -> list[Entry]:
     """Return up to `limit` entries of a record after a version, oldest first.
 
@@ -53,12 +70,3 @@ def version(public_id: str | None, number: int) -> Entry | None:
     """Return one version of a record; one query."""
     entries = Entry.objects.select_related("change_set")
     return entries.filter(public_id=public_id, version=number).first()
-
-
-def changes(*, after: int, upto: int, limit: int) -> list[Entry]:
-    """Return up to `limit` entries after a number, in order and without a gap.
-
-    One query. `upto` is inclusive: what is published meanwhile comes with the next.
-    """
-    entries = Entry.objects.filter(seq__gt=after, seq__lte=upto)
-    return list(entries.order_by("seq")[:limit])

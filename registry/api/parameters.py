@@ -10,6 +10,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from registry.api.addresses import CHANGES
 from registry.api.problems import Fault, bad_parameters
 
 Schema = dict[str, Any]  # JSON Schema 2020-12: values of many types
@@ -39,6 +40,9 @@ class Parameter(ABC):
     def schema(self) -> Schema:
         """Return the JSON Schema of the value."""
 
+    def _default(self) -> Schema:
+        return {} if self.default is None else {"default": self.default}
+
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber(Parameter):
@@ -61,7 +65,7 @@ class WholeNumber(Parameter):
     def schema(self) -> Schema:
         """Return the JSON Schema of the number."""
         bounds = {"minimum": self.lowest, "maximum": self.highest}
-        return {"type": "integer", **bounds, "default": self.default}
+        return {"type": "integer", **bounds, **self._default()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Choice(Parameter):
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the word."""
-        return {"type": "string", "enum": self.allowed(), "default": self.default}
+        return {"type": "string", "enum": self.allowed(), **self._default()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Name(Parameter):
         return {"type": "string", "minLength": 1}
 
 
+# what others call a question that loses changes: two may share an instant
+OF_TIME = ("updated_since", "modified_since", "since", "as_of")
 LIMIT = WholeNumber("limit", "How many at most.", 50, lowest=1, highest=500)
 LANGUAGE = Choice(
     "lang",
@@ -142,10 +148,18 @@ def refuse(faults: Iterable[Fault]) -> None:
 def _of_names(given: QueryDict, allowed: Mapping[str, list[str]]) -> Iterator[Fault]:
     """Yield parameters that nobody reads, that are given twice, or are blank."""
     for name in given:
-        if name not in allowed:
+        if name in OF_TIME and name not in allowed:
+            yield Fault(name, _of_time(), sorted(allowed))
+        elif name not in allowed:
             yield Fault(name, _("There is no such parameter here."), sorted(allowed))
         elif len(given.getlist(name)) > 1:
             yield Fault(name, _("Give it once."), allowed[name])
         elif not str(given[name]).strip():
             detail = _("It is blank: give a value or leave it out.")
             yield Fault(name, detail, allowed[name])
+
+
+def _of_time() -> str:
+    """Return what to ask instead of what changed since a time."""
+    where = _("What changed is told by number, so that nothing is lost: %(feed)s")
+    return where % {"feed": f"{CHANGES}?after=0"}

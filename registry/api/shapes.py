@@ -95,6 +95,13 @@ ANSWER = whole(
     later_changes=NUMBER,
     next_change=BLANK_TEXT,
 )
+CHANGES = whole(
+    data=listed(component("Change")),
+    head_seq=NUMBER,
+    next_after=NUMBER,
+    log_id=TEXT,
+    upto=NUMBER,
+)
 
 SHARED: dict[str, Schema] = {
     "Problem": PROBLEM,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 
 from registry.ledger.models import Entry
 
@@ -15,14 +16,14 @@ MOST = 10_000  # entries looked through at once
 class Wanted:
     """Which entries: with these columns, of records that name this one.
 
-    `columns` are those of an entry, `public_id` and `kind` among them. `names` is a
-    public id: the form at hand names it or the record's form before, so that also is
-    told how a record left those that name it. `latest`: none that another of the same
-    record follows.
+    `columns` are those of an entry, `public_id` and `kind` among them. `names` are
+    public ids: the form at hand names each, or the record's form before did, so that
+    it is told too how a record leaves those that name one. `latest`: none that another
+    of the same record follows.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
-    names: str = ""
+    names: tuple[str, ...] = ()
     latest: bool = False
 
 
@@ -37,8 +38,8 @@ def scan(
     """
     end = upto if "public_id" in wanted.columns else min(upto, after + MOST)
     rows = Entry.objects.filter(seq__gt=after, seq__lte=end, **wanted.columns)
-    if wanted.names:
-        rows = _naming(rows, wanted.names)
+    for public_id in wanted.names:
+        rows = _naming(rows, public_id)
     if wanted.latest:
         rows = rows.exclude(Exists(_same(version__gt=OuterRef("version"), upto=upto)))
     found = list(rows.order_by("seq")[:limit])
@@ -47,10 +48,9 @@ def scan(
 
 def _naming(rows: QuerySet[Entry], public_id: str) -> QuerySet[Entry]:
     """Return those whose form names a record, or whose record's form before did."""
-    place = StrIndex(F("payload"), Value(f'"{public_id}"'))
-    before = _same(version=OuterRef("version") - 1).annotate(place=place)
-    named = Q(place__gt=0) | Exists(before.filter(place__gt=0))
-    return rows.annotate(place=place).filter(named)
+    here = GreaterThan(StrIndex(F("payload"), Value(f'"{public_id}"')), 0)
+    before = _same(version=OuterRef("version") - 1)
+    return rows.filter(Q(here) | Exists(before.filter(here)))
 
 
 def _same(upto: int | None = None, **version: object) -> QuerySet[Entry]:

@@ -56,7 +56,7 @@ def test_an_entry_carries_the_bytes_that_the_ledger_stored(client: Client) -> No
     response = client.get(FEED)
 
     body = response.json()
-    assert list(body) == ["data", "head_seq", "next_after", "log_id"]
+    assert list(body) == ["data", "head_seq", "next_after", "log_id", "upto"]
     for entry, line in zip(Entry.objects.all(), body["data"], strict=True):
         assert f'"payload":{entry.payload}}}'.encode() in response.content
         assert line["payload"] == read.form_of(entry)
@@ -120,13 +120,13 @@ def test_there_is_a_next_page_as_long_as_there_is_more(client: Client) -> None:
 
 def test_nothing_past_the_head_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     a_regulator()
-    told = changes.lookup.changes
+    told = changes.scan
 
-    def meanwhile(**asked: int) -> list[Entry]:
+    def meanwhile(*asked: Any, **more: Any) -> Any:
         a_policy()  # another publishes while the reader waits
-        return told(**asked)
+        return told(*asked, **more)
 
-    monkeypatch.setattr(changes.lookup, "changes", meanwhile)
+    monkeypatch.setattr(changes, "scan", meanwhile)
     body = body_of(FEED)
 
     assert body["data"][-1]["seq"] == body["next_after"] == body["head_seq"]
@@ -181,9 +181,64 @@ def test_the_greatest_cursor_is_only_ahead() -> None:
     problem_of(f"{FEED}?after=9223372036854775807", 409)
 
 
-@pytest.mark.parametrize("name", ["updated_since", "kind", "lang"])
+@pytest.mark.parametrize("name", ["lang", "true_on", "kinds"])
 def test_a_parameter_the_feed_has_not_is_refused(name: str) -> None:
-    assert faults_of(f"{FEED}?{name}=x") == {name: ["after", "limit", "log"]}
+    (allowed,) = faults_of(f"{FEED}?{name}=x").values()
+
+    assert allowed == sorted(p.name for p in changes.Changes.parameters)
+
+
+@pytest.mark.parametrize("name", ["updated_since", "modified_since", "since", "as_of"])
+@pytest.mark.parametrize("address", [FEED, "/api/v1/policies", "/api/v1/policies/x"])
+def test_who_asks_by_time_is_led_to_the_numbers(address: str, name: str) -> None:
+    problem = problem_of(f"{address}?{name}=2026-01-01", 400)
+
+    (error,) = problem["errors"]
+    assert error["parameter"] == name
+    assert "/api/v1/changes?after=0" in error["detail"]
+
+
+def test_whatever_is_asked_for_the_way_leads_to_the_head() -> None:
+    publish_seven()
+    head = read.head().seq
+
+    for query in ("kind=alerts", "type=merged", "cause=schema", "record=RG-0001"):
+        body = body_of(f"{FEED}?{query}&limit=500")
+        assert (body["next_after"], body["upto"]) == (head, head), query
+
+
+@pytest.mark.parametrize("limit", [1, 2, 500])
+def test_the_latest_of_each_stay_so_while_others_publish(
+    client: Client, limit: int
+) -> None:
+    publish_seven()
+    upto = read.head().seq
+    expected = {e.public_id: e.seq for e in Entry.objects.order_by("seq")}
+
+    found, url = {}, f"{FEED}?latest=1&limit={limit}"
+    while url:
+        response = client.get(url)
+        body = response.json()
+        assert body["upto"] == upto
+        found |= {line["id"]: line["seq"] for line in body["data"]}
+        (url,) = re.findall("<(.*)>", response.get("Link", "")) or [""]
+        revise(a_regulator(), remit="Meanwhile.")
+
+    assert found == expected
+    assert body["next_after"] == upto
+    assert body["head_seq"] > upto or limit == 500
+
+
+def test_one_who_asks_for_less_is_told_where_less_ends(client: Client) -> None:
+    publish_seven()
+
+    response = client.get(f"{FEED}?upto=2")
+
+    body = response.json()
+    assert [line["seq"] for line in body["data"]] == [1, 2]
+    assert (body["next_after"], body["upto"]) == (2, 2)
+    assert "Link" not in response
+    problem_of(f"{FEED}?upto={read.head().seq + 1}", 409)
 
 
 def test_a_follower_always_asks_anew(client: Client) -> None:

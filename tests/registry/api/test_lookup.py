@@ -70,10 +70,29 @@ def test_versions_of_a_record_come_oldest_first() -> None:
     assert lookup.version(policy.public_id, 4) is None
 
 
-def test_changes_are_without_a_gap_and_stop_where_they_are_told() -> None:
-    for n in range(3):
-        a_regulator(name_en=f"Authority {n}")
+@pytest.mark.parametrize("key", ["RG-0001", "now", "once"])
+def test_a_record_is_named_by_its_id_and_by_every_slug_it_had(key: str) -> None:
+    revise(a_regulator(slug="once"), slug="now")
 
-    found = lookup.changes(after=1, upto=3, limit=10)
+    assert lookup.ids_of(key, [POLICY, REGULATOR]) == {"RG-0001"}
+    assert lookup.ids_of(key, [POLICY]) == set()
 
-    assert [entry.seq for entry in found] == [2, 3]
+
+@pytest.mark.parametrize("key", ["RG-0404", "nobody", "RG-1", "RG-x"])
+def test_what_names_no_record_names_none(key: str) -> None:
+    a_regulator()
+
+    assert lookup.ids_of(key, [POLICY, REGULATOR]) == set()
+
+
+def test_a_slug_may_name_one_record_of_each_kind() -> None:
+    a_regulator(slug="same")
+    a_policy(slug="same")
+
+    assert lookup.ids_of("same", [POLICY, REGULATOR]) == {"PL-0001", "RG-0001"}
+
+
+def test_a_withdrawn_record_keeps_its_slug() -> None:
+    withdraw(a_policy(slug="gone"))
+
+    assert lookup.ids_of("gone", [REGULATOR, POLICY]) == {"PL-0001"}

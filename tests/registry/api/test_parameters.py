@@ -6,6 +6,7 @@ from django.http import QueryDict
 from registry.api.parameters import (
     LANGUAGE,
     LIMIT,
+    Choice,
     Name,
     Unreadable,
     WholeNumber,
@@ -64,6 +65,20 @@ def test_a_parameter_nobody_reads_names_those_that_are() -> None:
     assert faults("limits=5", type=["x"]) == {
         "limits": ["lang", "limit", "log", "type"]
     }
+
+
+def test_a_question_that_loses_changes_is_told_the_one_that_does_not() -> None:
+    _values, (fault,) = look(QueryDict("updated_since=2026-01-01"), [LIMIT])
+
+    assert "/api/v1/changes?after=0" in fault.detail
+    assert fault.allowed == ["limit"]
+    assert not look(QueryDict("since=x"), [], others={"since": ["x"]})[1]
+
+
+def test_only_what_has_a_default_tells_one() -> None:
+    assert LIMIT.schema()["default"] == 50
+    assert "default" not in WholeNumber("upto", "").schema()
+    assert "default" not in Choice("kind", "", values=("policies",)).schema()
 
 
 @pytest.mark.parametrize("query", ["type=", "type=%20", "type=x&type=y"])

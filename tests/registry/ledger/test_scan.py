@@ -71,8 +71,9 @@ def test_who_names_a_record_is_told_until_it_no_longer_does() -> None:
     left = policy.seq
     revise(policy, note="Something else.")
 
-    assert scanned(Wanted(names="RG-0001")) == [sfc.seq, first, left]
-    assert left in scanned(Wanted(names="RG-0002"))
+    assert scanned(Wanted(names=("RG-0001",))) == [sfc.seq, first, left]
+    assert left in scanned(Wanted(names=("RG-0002",)))
+    assert scanned(Wanted(names=("RG-0001", "RG-0002"))) == [left]
 
 
 def test_a_withdrawn_record_is_told_to_those_it_had_named() -> None:
@@ -81,7 +82,7 @@ def test_a_withdrawn_record_is_told_to_those_it_had_named() -> None:
     gone = withdraw(policy)
     back = restore(policy)
 
-    found = scanned(Wanted(names="RG-0001"))
+    found = scanned(Wanted(names=("RG-0001",)))
 
     assert found == [sfc.seq, policy.seq, gone.seq, back.seq]
 
@@ -90,7 +91,7 @@ def test_a_public_id_is_matched_to_the_letter() -> None:
     a_regulator(slug="one")
     a_policy(note='It is "rg-0001".', slug="rg-0001")
 
-    assert len(scanned(Wanted(names="RG-0001"))) == 1
+    assert len(scanned(Wanted(names=("RG-0001",)))) == 1
 
 
 def test_the_latest_of_each_record_up_to_a_number() -> None:
