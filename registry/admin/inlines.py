@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin import TabularInline
 from django.contrib.admin.widgets import AdminDateWidget
 from django.contrib.contenttypes.admin import GenericStackedInline
-from django.db.models import QuerySet, URLField
+from django.db.models import URLField
 from django.forms import Media
 from django.http import HttpRequest
 
@@ -18,7 +18,7 @@ from registry.admin.paths import page_state, path_choices, rows_of
 from registry.admin.sent_rows import CitationRows, PartRows
 from registry.citations.models import Citation
 from registry.records.kinds import Kind, kind_of, parts_of
-from registry.records.models import Part, Record, Tracked
+from registry.records.models import Part, Record
 from registry.records.state import fields_of
 
 EVIDENCE = ("cite_source", "cite_locator", "cite_quote")
@@ -83,11 +83,6 @@ class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscr
     extra = 0
     show_change_link = False
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Return the rows with the records that they name."""
-        rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.select_related(*named_in(self.model))
-
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Hand the rows what the rules found in them."""
         formset = handed(super().get_formset(request, obj, **kwargs), request)
@@ -137,12 +132,6 @@ def inlines_of(model: type[Record]) -> list[type[Any]]:
     """Return the inline classes of a record, citations last."""
     parts = [(n, p) for n, p in parts_of(model).items() if n != "citations"]
     return [*(part_inline(part) for _name, part in parts), CitationInline]
-
-
-def named_in(model: type[Tracked]) -> tuple[str, ...]:
-    """Return the columns of a record or a part that must name a record."""
-    links = (field for field in fields_of(model) if field.is_relation)
-    return tuple(field.name for field in links if not field.null)
 
 
 def part_inline(part: type[Part]) -> type[PartInline]:

@@ -20,7 +20,7 @@ from registry.admin.drafted import drafted, show_was
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
 from registry.admin.frame import language
-from registry.admin.inlines import Related, inlines_of, named_in
+from registry.admin.inlines import Related, inlines_of
 from registry.admin.languages import take_proposal, translate_in
 from registry.admin.opened import is_asked
 from registry.admin.others_drafts import others_drafts
@@ -31,6 +31,7 @@ from registry.changesets.references import referrers
 from registry.ledger import read
 from registry.records.kinds import kind_of
 from registry.records.models import Record
+from registry.records.state import fields_of
 from registry.search import find
 
 WIDTH = 50  # rows of a change list
@@ -64,7 +65,7 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
         """Return the rows; a form's with the records that it names in columns."""
         rows: QuerySet[Any] = super().get_queryset(request)
         is_form = hasattr(request, "page_seq")  # see changeform_view
-        return rows.select_related(*named_in(self.model)) if is_form else rows
+        return rows.select_related(*_named(self.model)) if is_form else rows
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -224,6 +225,12 @@ def build_admin(
             "ordering": ("public_id",),
         },
     )
+
+
+def _named(model: type[Record]) -> tuple[str, ...]:
+    """Return the columns in which a record must name another: a join is never idle."""
+    links = (field for field in fields_of(model) if field.is_relation)
+    return tuple(field.name for field in links if not field.null)
 
 
 def _links(model: type[Record]) -> tuple[str, ...]:
