@@ -1,4 +1,4 @@
-"""What changed between two public forms, field by field, for people."""
+"""What changed between two public forms, field by field."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,6 +25,12 @@ class Difference:
     row: str
     old: Any
     new: Any
+
+    @property
+    def path(self) -> str:
+        """Return it with its row, as citations name values."""
+        first, _dot, column = self.name.partition(".")
+        return f"{first}/{self.row}/{column}" if self.row else self.name
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -159,3 +159,10 @@ def test_what_was_published_is_told_as_it_was_typed():
     assert names["requirements.value"] == ("95", "98")
     assert names["issuers"] == ([], [sfc.public_id])
     assert names.keys() == {"issuers", "requirements.value", "citations"}
+
+
+def test_a_path_names_the_row_of_a_part_and_no_other():
+    rows = [{"id": "r", "value": "98"}]
+    found = differences(form(note="a"), form(note="b", requirements=rows), kind=POLICY)
+
+    assert [one.path for one in found] == ["note", "requirements/r/value"]
