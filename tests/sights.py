@@ -61,7 +61,7 @@ SIGHTS = {
     "changes": Sight(
         "changes",
         (".change-number", ".change-title", ".changes .differences", ".changes time",
-         ".changes .dots"),
+         ".changes .change-sources", ".changes .dots"),
     ),
     "version": Sight("exchanges/hashkey/v/1", ("h1", ".banner")),
     "report": Sight("report?record=EX-0002", ("h1", "main form textarea")),

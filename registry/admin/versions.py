@@ -12,12 +12,11 @@ from registry.admin.frame import ROLES
 from registry.admin.marks import meaning
 from registry.changesets.models import Cause, ChangeSet
 from registry.clock import hong_kong_day
+from registry.history import bearing
 from registry.history.labels import label
 from registry.ledger import read
 from registry.ledger.models import LEFT, Entry
-from registry.records.fields import PartialDateField
-from registry.records.kinds import Kind, parts_of
-from registry.records.partial_date import bounds
+from registry.records.kinds import Kind
 
 Form = Mapping[str, Any]
 LOADER = "loader"  # the account of `load_seeds`, which no person has
@@ -111,33 +110,13 @@ def people(change_set: ChangeSet) -> str:
 
 
 def true_from(words: Words, told: list[Told], *, old: Form, new: Form) -> str:
-    """Return the first day that a change itself states, in words; blank for none.
-
-    It is that of the rows it adds or changes; a value of the record has no day.
-    """
-    days = {
-        row[column]
-        for name, column in _day_columns(words.kind)
-        for row in new.get(name) or ()
-        if row not in (old.get(name) or ()) and row[column]
-    }
-    if days:
-        first = min(days, key=lambda day: str(bounds(day).earliest or ""))
+    """Return the first day that a change itself states, in words; blank for none."""
+    if first := bearing.true_from(words.kind, old=old, new=new):
         found = meaning(first, words.language)
         return found.words if found else first
     if told and all(one.pieces and one.old for one in told):
         return _("wording only")
     return ""
-
-
-def _day_columns(kind: Kind) -> list[tuple[str, str]]:
-    """Return (part, column) of the day from which a row holds: the first it has."""
-    found = []
-    for name, part in parts_of(kind.record).items():
-        days = [f.name for f in part._meta.fields if isinstance(f, PartialDateField)]
-        if days:
-            found.append((name, days[0]))
-    return found
 
 
 def _form(entry: Entry) -> Form:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from registry.changesets.models import Cause
+from registry.history.bearing import cited, true_from
+from registry.history.differences import Form
 from registry.ledger.models import LEFT, Entry, EntryType
 from registry.ledger.read import form_of, previous
 from registry.pages.addresses import reverse
@@ -15,7 +17,7 @@ from registry.pages.differences import Comparison, Difference
 from registry.pages.lines import mentioned
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, refs
-from registry.pages.values import Showing, foreign
+from registry.pages.values import Showing, Value, dated, foreign
 from registry.records.kinds import kind_by_slug
 from registry.records.punctuation import with_commas
 
@@ -41,6 +43,8 @@ class Told:
     recorded: str
     review: str
     differences: list[Difference]
+    true_from: list[Value]  # one day, or none
+    sources: list[Value]  # that bear on what changed
     reason_lang: str = ""
 
     @property
@@ -64,26 +68,37 @@ def tell(shown: Sequence[Entry], reader: Reader) -> list[Told]:
     prefetch_related_objects(list(shown), "change_set__author")
     ids = mentioned([*olds.values(), *news.values()])
     showing = Showing(reader.language, refs(ids, reader.language))
-    told = []
-    for entry in shown:
-        found: list[Difference] = []
-        if entry.type == EntryType.REVISED and entry.seq in olds:
-            forms = olds[entry.seq], news[entry.seq]
-            kind = kind_by_slug()[entry.kind]
-            found = list(Comparison(kind, *forms, showing).differences())
-        told.append(
-            Told(
-                entry=entry,
-                ref=showing.refs.get(entry.public_id),
-                title=_title(entry, found),
-                cause=str(Cause(entry.cause).label),
-                recorded=reader.instant(entry.recorded_at),
-                review=review(entry),
-                differences=found,
-                reason_lang=foreign(entry.reason, reader.language),
-            )
+    return [
+        _told(
+            entry,
+            old=olds.get(entry.seq, {}) if entry.type == EntryType.REVISED else {},
+            new=news[entry.seq],
+            showing=showing,
+            reader=reader,
         )
-    return told
+        for entry in shown
+    ]
+
+
+def _told(
+    entry: Entry, *, old: Form, new: Form, showing: Showing, reader: Reader
+) -> Told:
+    kind, left = kind_by_slug()[entry.kind], entry.type in LEFT
+    found = list(Comparison(kind, old, new, showing).differences()) if old else []
+    day = None if left else true_from(kind, old=old, new=new)
+    sources = [] if left else cited(kind, old=old, new=new)
+    return Told(
+        entry=entry,
+        ref=showing.refs.get(entry.public_id),
+        title=_title(entry, found),
+        cause=str(Cause(entry.cause).label),
+        recorded=reader.instant(entry.recorded_at),
+        review=review(entry),
+        differences=found,
+        true_from=dated(day, reader.language),
+        sources=[showing.link(one) for one in sources],
+        reason_lang=foreign(entry.reason, reader.language),
+    )
 
 
 def review(entry: Entry) -> str:

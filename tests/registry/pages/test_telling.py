@@ -18,7 +18,7 @@ from registry.pages.reader import Reader
 from registry.pages.telling import ROLES, Told, review, tell
 from registry.records.models import Record
 from tests.cast import member
-from tests.makers import a_policy, revise, withdraw
+from tests.makers import a_policy, a_source, revise, withdraw
 from tests.proposals import NOON, agreed, approved, edit, kept
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,21 @@ def test_the_title_says_what_happened() -> None:
     assert many.title == "4 values changed"
     assert gone.title == "withdrawn from the register"
     assert one.cause == "Law changed"
+
+
+def test_a_change_tells_its_first_day_and_what_it_rests_on() -> None:
+    made = a_policy()
+    row = {"value": "98", "valid_from": "2023-06-01"}
+    source = a_source(title="The newer one")
+    revise(made, source=source, requirements=[row])
+    withdraw(made)
+
+    created, revised, gone = told(made)
+
+    assert [day.text for day in revised.true_from] == ["1 Jun 2023"]
+    assert [one.text for one in revised.sources] == ["The newer one"]
+    assert created.true_from == gone.true_from == gone.sources == []
+    assert len(created.sources) == 1
 
 
 def test_a_withdrawn_record_is_told_without_a_link() -> None:
