@@ -23,7 +23,12 @@ def true_from(kind: Kind, *, old: Form, new: Form) -> str | None:
         for row in _touched(name, old=old, new=new)
         for day in _days(row, columns, before=_before(row, old.get(name) or ()))
     }
-    return min(found, key=lambda day: str(bounds(day).earliest or ""), default=None)
+    return min(found, key=_place, default=None)
+
+
+def _place(day: str) -> tuple[str, str]:
+    """Return where a day stands; of two that begin as one, always the same is first."""
+    return str(bounds(day).earliest or ""), day
 
 
 def cited(kind: Kind, *, old: Form, new: Form) -> list[str]:
@@ -51,8 +56,9 @@ def _before(row: Row, rows: Iterable[Row]) -> Row | None:
 
 
 def _days(row: Row, columns: list[str], *, before: Row | None) -> list[str]:
-    days = [row[column] for column in columns if row[column]]
-    changed = [row[c] for c in columns if before and row[c] and row[c] != before[c]]
+    days = [day for column in columns if (day := row.get(column))]
+    was = before or row
+    changed = [row[c] for c in columns if row.get(c) and row[c] != was.get(c)]
     return changed or days[:1]
 
 

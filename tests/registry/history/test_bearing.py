@@ -2,6 +2,7 @@
 
 import pytest
 
+from policies.policy.kind import POLICY
 from registry.history.bearing import cited, true_from
 from registry.ledger.read import form_of, versions
 from registry.records.kinds import kind_of
@@ -67,3 +68,11 @@ def test_a_change_rests_on_what_it_cites_anew_and_what_bears_on_its_fields():
 
     revise(policy, source=newer, expires="2030")
     assert sources_of(policy) == [newer.public_id]
+
+
+@pytest.mark.parametrize("days", [["2022", "2022-01-01"], ["2022-01-01", "2022"]])
+def test_of_two_days_that_begin_as_one_it_is_always_the_same(days):
+    rows = [{"id": day, "valid_from": day} for day in days]
+
+    assert true_from(POLICY, old={}, new={"requirements": rows}) == "2022"
+    assert true_from(POLICY, old={"requirements": [{"id": "2022"}]}, new={}) is None
