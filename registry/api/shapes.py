@@ -95,6 +95,12 @@ ANSWER = whole(
     later_changes=NUMBER,
     next_change=BLANK_TEXT,
 )
+ANY: Schema = {"type": ["string", "number", "boolean", "array", "object", "null"]}
+DIFFERENCE = whole(path=TEXT, before=ANY, after=ANY)
+CHANGED = {
+    "differences": listed(component("Difference")),
+    "true_from": BLANK_TEXT,
+}
 CHANGES = whole(
     data=listed(component("Change")),
     head_seq=NUMBER,
@@ -112,7 +118,8 @@ SHARED: dict[str, Schema] = {
     "Evidence": EVIDENCE,
     "ListCheck": LIST_CHECK,
     "Entry": LEDGER,
-    "Change": also("Entry", leaf=TEXT, payload={"type": "object"}),
+    "Difference": DIFFERENCE,
+    "Change": also("Entry", leaf=TEXT, **CHANGED, payload={"type": "object"}),
     "Version": also("Entry", published_alone=FLAG),
     "VersionMeta": {"allOf": [component("Version"), component("Head")]},
     "RecordMeta": also("VersionMeta", **TIMES),

@@ -16,7 +16,8 @@ from django.test import Client
 from registry.api import changes
 from registry.ledger import merkle, read
 from registry.ledger.models import Entry
-from tests.makers import a_policy, a_regulator, restore, revise, withdraw
+from tests.makers import a_licence, a_policy, a_regulator, restore, revise, withdraw
+from tests.query_counts import agreed, cost
 from tests.registry.api.reading import body_of, faults_of, problem_of
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,7 @@ def test_an_entry_carries_the_bytes_that_the_ledger_stored(client: Client) -> No
         assert line.keys() == {
             *("seq", "type", "cause", "kind", "id", "version", "recorded_at"),
             *("change_set", "reason", "payload_digest", "salt", "leaf", "payload"),
+            *("differences", "true_from"),
         }
 
 
@@ -78,9 +80,35 @@ def test_a_consumer_can_prove_what_was_read() -> None:
         leaf = json.loads(line["leaf"])
         assert leaf.pop("log_id") == body["log_id"]
         assert leaf == {name: line[name] for name in leaf}
-        assert leaf.keys() == line.keys() - {"salt", "leaf", "payload"}
+        assert line.keys() - leaf.keys() == {
+            *("salt", "leaf", "payload", "differences", "true_from")
+        }
 
     assert merkle.root(peaks).hex() == body_of("/api/v1")["meta"]["root"]
+
+
+def test_an_entry_tells_what_it_changed_and_since_when_that_is_so() -> None:
+    event = {"status": "submitted", "effective": "2023-06-01"}
+    licence = revise(a_licence(), note="New.", status_events=[event])
+
+    line = body_of(f"{FEED}?record={licence.public_id}")["data"][-1]
+
+    found = {one["path"]: (one["before"], one["after"]) for one in line["differences"]}
+    assert found["note"] == (None, "New.")
+    row = licence.status_events.get().pk
+    assert found[f"status_events/{row}/status"] == (None, "submitted")
+    assert line["true_from"] == "2023-06-01"
+
+
+def test_a_page_costs_the_same_however_much_is_on_it(client: Client) -> None:
+    publish_seven()
+    few = cost(client, f"{FEED}?limit=500")
+    publish_seven()
+
+    many = cost(client, f"{FEED}?limit=500")
+
+    # one more than where nothing was revised: what stood before
+    assert few == many == agreed("api changes") + 1
 
 
 def test_what_is_withdrawn_is_told_as_any_change() -> None:
