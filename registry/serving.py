@@ -10,13 +10,16 @@ from django.core.management import call_command
 from django.core.management.base import OutputWrapper
 from django.db import DatabaseError
 
-from registry import demo, env
+from registry import built, demo, env
+from registry.exports.build import build
 from registry.history import triggers
+from registry.ledger.read import head
 
 # modest: one register, one machine; more is a matter of a server's own configuration
 WORKERS, THREADS = 2, 4
 # A worker told to stop while it still starts never hears it; the server ends it then.
 SECONDS_TO_STOP = 10
+MOST_CHANGES = 5000  # exported in some 3 seconds; a larger register says when
 
 
 class CannotServe(Exception):
@@ -36,6 +39,7 @@ def prepare(host: str, out: OutputWrapper) -> None:
     out.flush()
     migrate()
     call_command("load_seeds", stdout=out)
+    first_export()
     for line in (*addresses(host, settings.PORT), *accounts()):
         out.write(line)
     out.flush()
@@ -60,6 +64,12 @@ def accounts() -> list[str]:
     names = ", ".join(demo.open_accounts(password))
     told = "as DEMO_PASSWORD says" if settings.DEMO_PASSWORD else password
     return [f"Accounts:  {names}", f"Password:  {told}"]
+
+
+def first_export() -> None:
+    """Build the first export of a register small enough not to be kept waiting."""
+    if 0 < head().seq <= MOST_CHANGES and built.latest() is None:
+        build()
 
 
 def require_port(host: str, port: int) -> None:

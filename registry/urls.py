@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("i18n/setlang/", set_language, name="set_language"),  # the desk's, by cookie
     path("", include("registry.api.urls")),  # /api/v1, /healthz, /readyz
+    path("exports", include("registry.exports.urls")),
     *pages,  # here and not included: their language prefix wants the root
 ]
 handler400 = "registry.admin.refused.bad_request"

@@ -21,6 +21,7 @@ from registry.records.kinds import catalogue, kinds
 from registry.records.names import HTML_LANG
 from registry.search.filters import filter_set, paths
 from tests.asked import Asked
+from tests.exported import EXPORTED
 
 SOME = 5  # of that many addresses one is asked at its times too
 DESK, CLOCK = "admin/", "Expires"
@@ -237,6 +238,7 @@ def _numbers(route: str) -> list[str]:
 
 
 RULES: dict[str, Rule] = {
+    **EXPORTED,
     "dated": dated,
     "api/v1": alone,
     "coming.ics": asking("lang", "true_on"),

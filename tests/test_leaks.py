@@ -40,6 +40,8 @@ SILENT = {
     "coming.ics", "i18n/setlang/", "llms.txt", "opensearch.xml", "readyz",
     "robots.txt", "sitemap.xml", "with_slash", "without_slash",
     "{lang}/about", "{lang}/about/accessibility", "{lang}/api", "{lang}/data",
+    "exports/", "exports/latest/", "exports/latest/<str:name>", "exports/<int:seq>/",
+    "exports/<int:seq>/<str:name>", "exports/<int:seq>/on/<str:on>/", "into_folder",
 }  # fmt: skip
 
 
@@ -141,6 +143,11 @@ def plainly(answer):
     for han in (HAN, OTHER_HAN, HAN[:2], OTHER_HAN[:2]):
         text = text.replace(quote(han), "?").replace(han, "?")
     return text
+
+
+@pytest.fixture(autouse=True)
+def _own_exports(settings, tmp_path):
+    settings.VAR = tmp_path
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from django.contrib.auth import authenticate
 from django.core.management.base import OutputWrapper
 from django.db import OperationalError
 
-from registry import demo, env, serving
+from registry import built, demo, env, serving
+from tests.makers import a_source
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def free(settings, tmp_path: Path) -> int:
     """Set a port that nothing listens on, and a folder to work in."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         settings.PORT = server.getsockname()[1]
-    settings.STATIC_ROOT = tmp_path / "static"
+    settings.VAR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
     settings.ALLOWED_HOSTS = ["127.0.0.1"]
     return settings.PORT
 
@@ -156,3 +157,28 @@ def test_the_server_listens_where_it_is_told():
     assert command[command.index("--port") + 1] == "8001"
     assert command[command.index("--host") + 1] == "127.0.0.1"
     assert command[-1] == "registry.wsgi:application"
+
+
+@pytest.mark.django_db
+def test_the_first_export_is_built_and_no_second(settings, tmp_path: Path):
+    settings.VAR = tmp_path
+    serving.first_export()
+    assert built.exports() == []  # nothing is published
+
+    a_source()
+    serving.first_export()
+    a_source()
+    serving.first_export()
+
+    assert [export.seq for export in built.exports()] == [1]
+
+
+@pytest.mark.django_db
+def test_a_large_register_starts_without_an_export(settings, tmp_path, monkeypatch):
+    settings.VAR = tmp_path
+    monkeypatch.setattr(serving, "MOST_CHANGES", 0)
+    a_source()
+
+    serving.first_export()
+
+    assert built.exports() == []
