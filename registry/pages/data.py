@@ -1,22 +1,37 @@
 """How to take all data, and the way to the description of the API."""
 
+from datetime import date, datetime
+from typing import Any
+
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from registry import built
+from registry.built import PACKAGE, Export
+from registry.history.labels import label
 from registry.pages.frame import framed, list_url, page, plural
 from registry.pages.licence import LICENCE_URL
 from registry.pages.reader import Reader
 from registry.pages.twins.formats import DATA
-from registry.records.kinds import kinds
+from registry.records.kinds import kinds, parts_of
+from registry.records.punctuation import with_colon
 from registry.search.models import SearchRow
 
 DOCS = "/api/v1/docs"
+CITED = "citations"
+WHOLE = {
+    "register.sqlite": lazy("All tables, for SQLite and Datasette"),
+    "records.jsonl": lazy("Every record in its public form, one a line"),
+    "changes.jsonl": lazy("Every change from the first on, one a line"),
+    "live.txt": lazy("The ids of all records, each with its newest change"),
+}
 
 
 @page
 def data(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """Show what there is, in which forms, and the loop that takes it; one query."""
+    """Show what there is, in which forms, and the loop that takes it; two queries."""
     counted = SearchRow.objects.order_by().values_list("kind").annotate(n=Count("pk"))
     totals = dict(counted)
     context = {
@@ -25,6 +40,7 @@ def data(request: HttpRequest, reader: Reader) -> HttpResponse:
         "formats": DATA,
         "licence_url": LICENCE_URL,
         "docs": DOCS,
+        "export": _told(export, reader) if (export := built.latest()) else None,
         "kinds": [
             {
                 "label": plural(kind),
@@ -36,6 +52,42 @@ def data(request: HttpRequest, reader: Reader) -> HttpResponse:
         ],
     }
     return framed(request, "pages/data.html", reader=reader, context=context)
+
+
+def _told(export: Export, reader: Reader) -> dict[str, Any]:
+    """Return the newest export as the page shows it: whole files, then tables."""
+    titles = {path: str(title) for path, title in WHOLE.items()} | _tables()
+    files = [
+        {
+            **{name: file[name] for name in ("path", "rows", "bytes")},
+            "title": titles.get(file["path"], file["title"]),
+            "url": export.url + file["path"],
+            "sha256": file["hash"].removeprefix("sha256:"),
+            "is_table": "schema" in file,
+        }
+        for file in export.files.values()
+    ]
+    return {
+        "seq": export.seq,
+        "recorded": reader.instant(
+            datetime.fromisoformat(export.package["recorded_at"])
+        ),
+        "day": reader.day(date.fromisoformat(export.true_on)),
+        "package": export.url + PACKAGE,
+        "whole": [file for file in files if not file["is_table"]],
+        "tables": [file for file in files if file["is_table"]],
+    }
+
+
+def _tables() -> dict[str, str]:
+    """Return what each table is called, by its file."""
+    found = {f"{CITED}.csv": label(kinds()[0], CITED)}
+    for kind in kinds():
+        found[f"{kind.slug}.csv"] = plural(kind)
+        for part in parts_of(kind.record):
+            path = f"{kind.slug}-{part.replace('_', '-')}.csv"
+            found[path] = with_colon(plural(kind), label(kind, part))
+    return found
 
 
 def api(_request: HttpRequest) -> HttpResponse:

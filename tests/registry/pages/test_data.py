@@ -6,6 +6,7 @@ import shlex
 import pytest
 from django.test import Client
 
+from registry.exports.build import build
 from registry.pages.twins.formats import DATA
 from registry.records.kinds import kinds
 from tests.makers import a_policy
@@ -58,3 +59,28 @@ def test_the_way_to_the_api_leads_to_its_description(client: Client) -> None:
     response = client.get("/zh-hant/api")
 
     assert (response.status_code, response["Location"]) == (308, "/api/v1/docs")
+
+
+def test_every_file_of_the_newest_export_is_told(settings, tmp_path, client) -> None:
+    settings.VAR = tmp_path
+    a_policy(title_en="A rule")
+    export = build()
+
+    page = read("/zh-hant/data")
+
+    for name, file in export.files.items():
+        assert f'href="{export.url}{name}"' in page.html
+        assert file["hash"].removeprefix("sha256:") in page.html
+    for command in commands(page.html)[:2]:
+        path = shlex.split(command)[-1].removeprefix("http://testserver")
+        answer = client.get(path, follow=True)
+        assert (answer.status_code, bool(b"".join(answer))) == (200, True)
+
+
+def test_a_page_of_the_past_offers_no_later_export(settings, tmp_path) -> None:
+    settings.VAR = tmp_path
+    a_policy(title_en="A rule")
+    build()
+
+    assert "/exports/2/" in read("/en/data").html
+    assert "/exports/2/" not in read("/en/data?known_at=seq:1").html
