@@ -1,6 +1,8 @@
 """What the page of an authority adds: what it issued, and the lists it keeps."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,8 +16,11 @@ from registry.records.looked import Looked
 from registry.records.themes import Cell, Field, Row, Section, Words
 
 
-def regulator_extras(public_id: str, on: date, *, language: str) -> tuple[Section, ...]:
+def regulator_extras(
+    public_id: str, on: date, *, answer: Mapping[str, Any], language: str
+) -> tuple[Section, ...]:
     """Return the counts and the lists of an authority, if it has any; 7 queries."""
+    del answer  # it has no standing
     slug = Regulator.objects.values_list("slug", flat=True).get(public_id=public_id)
     by = {"regulator__public_id": public_id}
     counts = (
@@ -36,9 +41,6 @@ def regulator_extras(public_id: str, on: date, *, language: str) -> tuple[Sectio
         lists = [one for one in looked_in(on, language) if one.public_id in kept]
         found.append(_lists(lists))
     return tuple(found)
-
-
-EXTRAS = {"regulators": regulator_extras}
 
 
 def _policies(public_id: str) -> int:

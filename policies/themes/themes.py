@@ -7,7 +7,8 @@ from policies.themes.applications import APPLICATIONS
 from policies.themes.coming import COMING
 from policies.themes.front import front
 from policies.themes.leads import LEADS
-from policies.themes.regulators import EXTRAS
+from policies.themes.platforms import platform_extras
+from policies.themes.regulators import regulator_extras
 from policies.themes.topics import TOPIC_PAGES
 from registry.records.themes import Themes
 
@@ -16,6 +17,6 @@ THEMES = Themes(
     coming=ahead,
     leads=LEADS,
     front=front,
-    extras=EXTRAS,
+    extras={"exchanges": platform_extras, "regulators": regulator_extras},
     labels={"policies": _("Rules")},
 )

@@ -9,7 +9,7 @@ from registry.pages.addresses import reverse
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, Refs, refs
 from registry.pages.values import Value, dated, foreign
-from registry.records.kinds import Kind, Tag, catalogue
+from registry.records.kinds import Answer, Kind, Tag, catalogue
 from registry.records.names import HTML_LANG
 from registry.records.tags import tag_of
 from registry.records.themes import Cell, Field, Section, Tagged, Theme, Words
@@ -60,6 +60,7 @@ class Statements:
             "empty": section.empty,
             "gap": section.gap,
             "is_folded": section.is_folded,
+            "follows": section.follows,
             "rows": [
                 {
                     "head": self._field(row.head, ""),
@@ -106,12 +107,14 @@ def run(words: Words, language: str) -> Value:
     return Value(words.text, lang)
 
 
-def extras(kind: Kind, public_id: str, *, reader: Reader) -> list[dict[str, Any]]:
+def extras(
+    kind: Kind, public_id: str, *, answer: Answer, reader: Reader
+) -> list[dict[str, Any]]:
     """Return the tables that the page of a record adds, if its kind has any."""
     made = catalogue().themes.extras.get(kind.slug)
     if made is None:
         return []
-    sections = made(public_id, reader.on, language=reader.language)
+    sections = made(public_id, reader.on, answer=answer, language=reader.language)
     shown = Statements.of(Theme(answer=(), sections=sections), reader.language)
     return [shown.table(section) for section in sections]
 

@@ -70,7 +70,8 @@ class Row:
 class Section:
     """A table with its title. `empty` is said where it has no rows, `gap` in a field.
 
-    A folded one opens on demand.
+    A folded one opens on demand. On the page of a record it stands above the facts, or
+    `follows` them.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Section:
     empty: str = ""
     gap: str = ""
     is_folded: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,9 @@ class MakeExtras(Protocol):
     """Makes what the page of a record adds."""
 
     def __call__(
-        self, public_id: str, on: date, *, language: str
+        self, public_id: str, on: date, *, answer: Mapping[str, Any], language: str
     ) -> tuple[Section, ...]:
-        """Return its tables."""
+        """Return its tables; `answer` is that of the record on the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +203,7 @@ class Themes:
     called with its answers, the day and the language; `front(on, language)` returns
     the panel of the home page; None: it has none. `labels` say what the menu calls the
     records of a kind, by its slug, where that is another word; `extras(public id, on,
-    language)` returns what the page of such a record adds.
+    answer, language)` returns what the page of such a record adds.
     """
 
     pages: Mapping[str, Page] = field(default_factory=dict)

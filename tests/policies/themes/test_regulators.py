@@ -17,7 +17,7 @@ def test_what_it_issued_is_counted_and_leads_to_the_filtered_list() -> None:
     a_policy()
     an_alert(regulator=authority)
 
-    (found,) = regulator_extras(authority.public_id, ON, language="en")
+    (found,) = regulator_extras(authority.public_id, ON, answer={}, language="en")
 
     assert [
         (row.head.cells[0].listed, row.fields[0].cells[0].words[0].text)
@@ -32,7 +32,7 @@ def test_its_lists_say_when_they_were_looked_in() -> None:
     unseen = an_official_list(regulator=authority)
     an_official_list()
 
-    (lists,) = regulator_extras(authority.public_id, ON, language="en")
+    (lists,) = regulator_extras(authority.public_id, ON, answer={}, language="en")
     by_list = {row.head.cells[0].record: row.fields for row in lists.rows}
 
     assert by_list.keys() == {seen.public_id, unseen.public_id}
@@ -44,4 +44,4 @@ def test_its_lists_say_when_they_were_looked_in() -> None:
 
 
 def test_an_authority_of_which_nothing_is_on_record_adds_nothing() -> None:
-    assert regulator_extras(a_regulator().public_id, ON, language="en") == ()
+    assert regulator_extras(a_regulator().public_id, ON, answer={}, language="en") == ()
