@@ -120,7 +120,7 @@ def numbered(asked: Asked, route: str) -> Iterator[str]:
 
 def paged(asked: Asked, route: str) -> Iterator[str]:
     """Yield the list of changes, whole and in part."""
-    names = ("before", "after", "log", "q", "record", "kind", "cause")
+    names = ("before", "after", "log", "q", "record", "kind", "cause", "regulator")
     yield from asking(*names)(asked, route)
     for url in _spoken(route):
         yield f"{url}?before={asked.head + 1}"
@@ -249,6 +249,8 @@ RULES: dict[str, Rule] = {
     "api/v1/openapi.json": alone,
     "api/v1/{kind}": listed,
     "api/v1/{kind}/<slug:key>": keyed,
+    "api/v1/{kind}/<slug:key>/changes": keyed,
+    "api/v1/{kind}/<slug:key>/diff": keyed,
     "api/v1/{kind}/<slug:key>/versions": keyed,
     "api/v1/{kind}/<slug:key>/versions/<int:number>": keyed,
     "healthz": alone,

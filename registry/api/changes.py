@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from registry.api import addresses, openapi, shapes
+from registry.api import addresses, openapi, shapes, waiting
 from registry.api.bodies import joined, listed, text, told
 from registry.api.changes_about import FILTERS, narrowed
 from registry.api.parameters import (
@@ -29,20 +29,36 @@ from registry.api.problems import Problem
 from registry.api.view import Asked, PublicView
 from registry.ledger.changed import Changed, changed
 from registry.ledger.models import Entry
-from registry.ledger.scan import scan
+from registry.ledger.scan import Wanted, scan
 
 AFTER = WholeNumber("after", "The number of the last entry you hold.", 0)
 LOG = Name("log", "The log_id you hold; another one means that the log began anew.")
 UPTO = WholeNumber(
     "upto", "The number of the last entry to tell; the newest, if left out."
 )
+WAIT = WholeNumber(
+    "wait",
+    "How many seconds to wait where nothing follows `after` yet. The answer comes as"
+    " soon as anything is published, and may be empty.",
+    0,
+    highest=waiting.LONGEST_S,
+)
+PLACES = (AFTER, LIMIT, LOG, UPTO)
 
 
 class Changes(PublicView):
     """Entries after a number, oldest first."""
 
-    parameters: ClassVar[tuple[Parameter, ...]] = (AFTER, LIMIT, LOG, *FILTERS, UPTO)
+    parameters: ClassVar[tuple[Parameter, ...]] = (*PLACES, *FILTERS, WAIT)
     longest_s = 0  # whoever follows wants what is new
+
+    def get(self, request: Request, **path: Any) -> HttpResponse:
+        """Reply when there is something to tell, or the time to wait is over."""
+        if WAIT.name in request.query_params:
+            values = self.values(request)
+            after, log, seconds = (values[p.name] for p in (AFTER, LOG, WAIT))
+            waiting.until_moved(after, log, seconds=seconds)
+        return super().get(request, **path)
 
     def values(self, request: Request) -> dict[str, Any]:
         """Return {parameter: value} and which entries are `wanted`; raise Problem."""
@@ -53,20 +69,7 @@ class Changes(PublicView):
 
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
         """Return a page of entries; two queries."""
-        refuse_stray(asked)
-        values, head = asked.values, asked.head
-        after, wanted = values[AFTER.name], values["wanted"]
-        upto = head.seq if values[UPTO.name] is None else values[UPTO.name]
-        found, place = scan(after, upto, limit=values[LIMIT.name], wanted=wanted)
-        body = joined(
-            data=listed(lines(found)),
-            head_seq=text(head.seq),
-            next_after=text(place),
-            log_id=text(head.log_id),
-            upto=text(upto),
-        )
-        following = _following(asked, place, upto=upto) if place < upto else None
-        return self.answered(body, following)
+        return self.answered(*page(asked, asked.values["wanted"]))
 
     def described(self) -> Schema:
         """Return the OpenAPI operation."""
@@ -80,8 +83,32 @@ class Changes(PublicView):
         )
 
 
-def refuse_stray(asked: Asked) -> None:
-    """Raise Problem for a cursor that this log never gave."""
+def page(asked: Asked, wanted: Wanted) -> tuple[str, str | None]:
+    """Return a body of entries, and where the next page is; two queries.
+
+    Raise Problem for a cursor that this log never gave.
+    """
+    _refuse_stray(asked)
+    head, asked_upto = asked.head, asked.values[UPTO.name]
+    upto = head.seq if asked_upto is None else asked_upto
+    limit = asked.values[LIMIT.name]
+    found, place = scan(asked.values[AFTER.name], upto, limit=limit, wanted=wanted)
+    body = joined(
+        data=listed(_lines(found)),
+        head_seq=text(head.seq),
+        next_after=text(place),
+        log_id=text(head.log_id),
+        upto=text(upto),
+    )
+    if place >= upto:
+        return body, None
+    following = addresses.following(asked.url, place)
+    if wanted.latest and asked_upto is None:  # what is latest stays so on the way
+        following += f"&{UPTO.name}={upto}"
+    return body, following
+
+
+def _refuse_stray(asked: Asked) -> None:
     log = asked.values[LOG.name]
     if log and log != asked.head.log_id:
         detail = _("Begin anew with after=0: this register has another log.")
@@ -91,7 +118,7 @@ def refuse_stray(asked: Asked) -> None:
         raise Problem("cursor-ahead", detail, **asked.told_head())
 
 
-def lines(entries: Sequence[Entry]) -> list[str]:
+def _lines(entries: Sequence[Entry]) -> list[str]:
     """Return entries as JSON: their payloads are the stored bytes; one query."""
     found = changed(entries)
     return [_line(entry, found[entry.seq]) for entry in entries]
@@ -101,10 +128,3 @@ def _line(entry: Entry, done: Changed) -> str:
     members = told(entry) | {"leaf": entry.leaf} | asdict(done)
     texts = {name: text(value) for name, value in members.items()}
     return joined(**texts, payload=entry.payload)
-
-
-def _following(asked: Asked, place: int, *, upto: int) -> str:
-    """Return the address of the next page; what is latest stays so on the way."""
-    url = addresses.following(asked.url, place)
-    is_open = asked.values["wanted"].latest and asked.values[UPTO.name] is None
-    return f"{url}&{UPTO.name}={upto}" if is_open else url

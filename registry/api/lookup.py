@@ -56,10 +56,10 @@ def ids_of(key: str, among: Iterable[Kind]) -> set[str]:
     return today or {entry.public_id for entry in former if entry}
 
 
-def versions(public_id: str | None, *, after: int, limit: int) -> list[Entry]:
+def versions(public_id: str | None, *, after: int, limit: int | None) -> list[Entry]:
     """Return up to `limit` entries of a record after a version, oldest first.
 
-    One query.
+    One query; None: all of them. Their payloads stand apart.
     """
     entries = Entry.objects.select_related("change_set").defer("payload", "leaf")
     later = entries.filter(public_id=public_id, version__gt=after)

@@ -4,6 +4,8 @@ from django.urls import URLPattern, path, re_path
 
 from registry.api import health
 from registry.api.changes import Changes
+from registry.api.changes_of_record import RecordChanges
+from registry.api.diff import Diff
 from registry.api.docs import Docs, OpenApi
 from registry.api.index import Index
 from registry.api.nowhere import Nowhere
@@ -21,6 +23,8 @@ def of_kind(slug: str) -> list[URLPattern]:
         path(record, RecordDetail.as_view(slug=slug)),
         path(f"{record}/versions", VersionList.as_view(slug=slug)),
         path(f"{record}/versions/<int:number>", VersionDetail.as_view(slug=slug)),
+        path(f"{record}/changes", RecordChanges.as_view(slug=slug)),
+        path(f"{record}/diff", Diff.as_view(slug=slug)),
     ]
 
 

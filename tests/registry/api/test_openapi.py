@@ -15,6 +15,8 @@ from registry.records.kinds import kinds
 from tests.makers import MAKERS, a_regulator, revise, withdraw
 
 REMEDY = "manage.py spectacular --format openapi-json --file docs/openapi.json"
+BELOW = ["", *(f"/{{key}}{path}" for path in ("", "/changes", "/diff", "/versions"))]
+BELOW += ["/{key}/versions/{number}"]
 COMMITTED = Path(__file__).parents[3] / "docs" / "openapi.json"
 
 
@@ -55,8 +57,7 @@ def test_the_document_is_valid_and_made_without_a_warning(tmp_path: Path) -> Non
 
 
 def test_every_address_is_in_the_document() -> None:
-    below = ["", "/{key}", "/{key}/versions", "/{key}/versions/{number}"]
-    expected = {f"/api/v1/{kind.slug}{path}" for kind in kinds() for path in below}
+    expected = {f"/api/v1/{kind.slug}{path}" for kind in kinds() for path in BELOW}
     expected |= {"/api/v1", "/api/v1/changes", "/api/v1/openapi.json"}
 
     assert set(openapi.document()["paths"]) == expected
@@ -94,7 +95,7 @@ def test_bodies_are_as_the_document_says(client: Client, slug: str) -> None:
     made = revise(MAKERS[slug](), slug="renamed")
     key = made.public_id
 
-    for path in ("", "/{key}", "/{key}/versions", "/{key}/versions/{number}"):
+    for path in BELOW:
         url = f"/api/v1/{slug}{path}".format(key=key, number=1)
         bodies(f"/api/v1/{slug}{path}").validate(client.get(url).json())
 
