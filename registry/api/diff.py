@@ -114,13 +114,13 @@ def _ends(versions: Sequence[Entry], asked: Asked) -> tuple[Entry, Entry]:
     `versions` are all there are, oldest first. A first version is compared with itself
     where no other is named.
     """
-    later = _one(TO, versions, asked) or _held(versions)[-1]
+    later = _one(TO, versions, asked=asked) or _held(versions)[-1]
     before = [e for e in _held(versions) if e.version < later.version]
-    earlier = _one(FROM, versions, asked) or [later, *before][-1]
+    earlier = _one(FROM, versions, asked=asked) or [later, *before][-1]
     return earlier, later
 
 
-def _one(which: Parameter, versions: Sequence[Entry], asked: Asked) -> Entry | None:
+def _one(which: Parameter, versions: Sequence[Entry], *, asked: Asked) -> Entry | None:
     """Return the version that a parameter names, None where it is left out."""
     if asked.values[which.name] is None:
         return None

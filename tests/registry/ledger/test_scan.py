@@ -1,6 +1,7 @@
 """The ledger read on from a number, narrowed."""
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from registry.ledger import scan as scanning
 from registry.ledger.models import Entry
@@ -40,13 +41,13 @@ def test_every_entry_that_fits_is_told_once_in_order(
 
 
 def test_a_place_is_told_where_nothing_fits(
-    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: object
+    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     monkeypatch.setattr(scanning, "MOST", 2)
     revise(revise(a_policy(), note="One."), note="Two.")
     wanted = Wanted({"kind": "alerts"})
 
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         assert scan(0, 4, limit=9, wanted=wanted) == ([], 2)
     assert scan(2, 3, limit=9, wanted=wanted) == ([], 3)
     assert scan(4, 3, limit=9, wanted=wanted) == ([], 4)
@@ -98,7 +99,7 @@ def test_the_latest_of_each_record_up_to_a_number() -> None:
     one = a_policy()
     first, source = one.seq, fitting(kind="sources")
     two = a_regulator()
-    revised = revise(one, note="One.").seq
+    revised = revise(one, note="One.").seq or 0
 
     assert scanned(Wanted(latest=True)) == [
         *source,
