@@ -11,7 +11,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.postgres import PostgreSQLAbsent, server  # noqa: E402 - not installed
 
-FIGURES = "import django, runpy; django.setup(); runpy.run_path('{}', None, '__main__')"
+# in a process made ready as a server's is
+FIGURES = "import runpy, registry.wsgi; runpy.run_path('{}', None, '__main__')"
 
 
 def measure(figures: str) -> None:
