@@ -16,6 +16,7 @@ from django.test import Client
 from registry.api import changes
 from registry.ledger import merkle, read
 from registry.ledger.models import Entry
+from registry.ledger.scan import scan
 from tests.makers import a_licence, a_policy, a_regulator, restore, revise, withdraw
 from tests.query_counts import agreed, cost
 from tests.registry.api.reading import body_of, faults_of, problem_of
@@ -148,7 +149,7 @@ def test_there_is_a_next_page_as_long_as_there_is_more(client: Client) -> None:
 
 def test_nothing_past_the_head_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     a_regulator()
-    told = changes.scan
+    told = scan
 
     def meanwhile(*asked: Any, **more: Any) -> Any:
         a_policy()  # another publishes while the reader waits
@@ -243,7 +244,8 @@ def test_the_latest_of_each_stay_so_while_others_publish(
     upto = read.head().seq
     expected = {e.public_id: e.seq for e in Entry.objects.order_by("seq")}
 
-    found, url = {}, f"{FEED}?latest=1&limit={limit}"
+    found: dict[str, int] = {}
+    url = f"{FEED}?latest=1&limit={limit}"
     while url:
         response = client.get(url)
         body = response.json()
