@@ -37,7 +37,7 @@ class Filters:
 @page
 def changes(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Show what was published, newest first: all, or of a record, kind or cause."""
-    filters, newest = _filters(request.GET), reader.seq
+    filters, newest = filters_of(request.GET), reader.seq
     start = _number(request.GET.get("before", ""), newest)
     found = before(start, PER_PAGE + 1, **filters.about)
     older = found[PER_PAGE].seq if len(found) > PER_PAGE else None
@@ -85,7 +85,7 @@ def _number(text: str, newest: int) -> int:
     return int(text)
 
 
-def _filters(data: QueryDict) -> Filters:
+def filters_of(data: QueryDict) -> Filters:
     """Return what is asked for; raise BadParameter for what there cannot be."""
     asked = {name: data.get(name, "").strip() for name in ("record", "kind", "cause")}
     record = asked["record"].upper()

@@ -1,11 +1,13 @@
 """What a reader asks of a list: its filters, its order, its page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django_filters import FilterSet
 
 from registry.pages.reader import KNOWN, ON, BadParameter
 from registry.records.kinds import Kind
@@ -27,13 +29,26 @@ class Filters:
 
         Raise BadParameter for a value that is none of the filter's.
         """
-        names = (self.data.keys() & paths(self.kind)) - {without}
+        found: QuerySet[Any] = self._made(self._asked() - {without}).qs
+        return found
+
+    def values(self) -> dict[str, Any]:
+        """Return {filter: what is asked of it}, in stable order; a record by its key.
+
+        Raise BadParameter for a value that is none of the filter's.
+        """
+        form = self._made(self._asked()).form
+        return {name: form.cleaned_data[name] for name in sorted(self._asked())}
+
+    def _asked(self) -> set[str]:
+        return {name for name in paths(self.kind) if self.data.get(name)}
+
+    def _made(self, names: Iterable[str]) -> FilterSet:
         asked = {name: self.data[name] for name in names}
         made = filter_set(self.kind)(asked, queryset=QuerySet(self.kind.record))
         for name, messages in made.form.errors.items():
             raise BadParameter(name, self.data.get(name, ""), messages[0])
-        found: QuerySet[Any] = made.qs
-        return found
+        return made
 
     def counts(self, name: str, among: set[str]) -> list[tuple[Any, int]]:
         """Return (value, number of records) of one filter, most first; one query.

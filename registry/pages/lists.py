@@ -89,11 +89,11 @@ def orders(kind: Kind) -> dict[str, list[Any]]:
 def fitting(filters: Filters, reader: Reader) -> Fitting:
     """Return what fits the filters, in order; a number of queries the kind fixes."""
     kind = filters.kind
-    order = orders(kind)[_chosen(filters, SORT, among=orders(kind))]
+    order = orders(kind)[chosen(filters, SORT, among=orders(kind))]
     rows = filters.rows().order_by(*order, "public_id")
     found = dict(rows.values_list("public_id", "seq"))
     answers = _answers(kind, reader)
-    status = _chosen(filters, STATUS, among=["", *catalogue().tags])
+    status = chosen(filters, STATUS, among=["", *catalogue().tags])
     having = {i for i, answer in answers.items() if status in ("", answer["tag"])}
     counts = {name: filters.counts(name, having) for name in paths(kind)}
     return Fitting(
@@ -108,7 +108,7 @@ def _answers(kind: Kind, reader: Reader) -> Answers:
     return catalogue().said(kind, ids, reader.on, reader.language)
 
 
-def _chosen(filters: Filters, name: str, *, among: Collection[str]) -> str:
+def chosen(filters: Filters, name: str, *, among: Collection[str]) -> str:
     """Return the value of a parameter, the first where it is not given."""
     value = filters.data.get(name, next(iter(among)))
     if value in among:
