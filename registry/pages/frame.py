@@ -25,6 +25,7 @@ from registry.pages.addresses import (
     without_times,
 )
 from registry.pages.cards.asking import REGISTER_CARD, as_read
+from registry.pages.feeds.announced import announced
 from registry.pages.menu import FOOTER, MENU
 from registry.pages.reader import KNOWN, ON, BadParameter, Reader, reader_of
 from registry.pages.tagging import tagged
@@ -119,6 +120,7 @@ def framed(
             "switch": switch(request, reader),
             "default_url": in_no_language(request),
             "twins": alternates(request) if status == HTTPStatus.OK else [],
+            "feeds": announced(request, reader) if status == HTTPStatus.OK else [],
             "nav": navigation(request),
             "footer": footer(),
             "plain_path": without_times(request.path),

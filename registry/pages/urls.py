@@ -15,6 +15,8 @@ from registry.pages.check import check
 from registry.pages.compare import compare, compare_csv
 from registry.pages.crawling import addresses as crawling
 from registry.pages.data import api, data
+from registry.pages.feeds import addresses as feed_addresses
+from registry.pages.feeds.about import feeds
 from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.pictures.files import chart
@@ -107,6 +109,7 @@ PAGES = [
     path("about/accessibility", about, {"name": "accessibility"}, name="accessibility"),
     path("data", data, name="data"),
     path("api", api, name="api"),
+    path("feeds", feeds, name="feeds"),
     path("<theme:name>", theme, name="theme"),
     path("<kind:slug>", negotiated(listing, list_twin), name="list"),
     path("<kind:kind>/<slug:slug>", negotiated(record, record_twin), name="record"),
@@ -117,17 +120,19 @@ PAGES = [
 ]
 AT_ON = "at/<int:at>/on/<day:on>/"
 AT = r"(?:at/[^/]+/on/[^/]+/)?"
-OTHERS = f"about|api|changes|data|check|compare|report|search|timeline|{THEMES}"
+OTHERS = f"about|api|changes|data|check|compare|feeds|report|search|timeline|{THEMES}"
 urlpatterns = [
     re_path(rf"^(?:{'|'.join(HTML_LANG)})$", with_slash),
     path("id/<str:public_id>", by_id, name="id"),
     re_path(r"^charts/(?P<name>[a-z-]+)\.(?P<form>svg|csv)$", chart, name="chart"),
     *twins.without_language(),
+    *feed_addresses.without_language(),
     *crawling.URLS,
     *cards.URLS,
     path("coming.ics", calendar, name="calendar"),
     *i18n_patterns(
         *PAGES,
+        *feed_addresses.behind_language(),
         path(AT_ON, include((PAGES, "dated"))),
         re_path(r"^at/[0-9]+/on/[^/]+$", with_slash),
         re_path(rf"^{AT}(?:{KINDS}|{OTHERS})(?:/.*)?/$", without_slash),

@@ -21,7 +21,7 @@ def test_a_form_stands_behind_a_language_or_none_and_at_times(path: str) -> None
 
 
 @pytest.mark.parametrize(
-    "path", ["/en/exchanges.bib", "/en/exchanges/one/v/3.md", "/en/exchanges/one.atom"]
+    "path", ["/en/exchanges.bib", "/en/exchanges/one/v/3.md", "/en/exchanges/one.rss"]
 )
 def test_what_makes_no_sense_has_no_address(path: str) -> None:
     with pytest.raises(Resolver404):

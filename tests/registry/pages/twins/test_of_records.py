@@ -31,7 +31,7 @@ def test_a_version_is_cited_for_good(client: Client, suffix: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["nothing.md", "nothing/v/1.bib", "a-rule/v/9.bib", "a-rule.atom"]
+    "path", ["nothing.md", "nothing/v/1.bib", "a-rule/v/9.bib", "a-rule.rss"]
 )
 def test_what_is_not_there_is_404(path: str) -> None:
     a_policy(title_en="A rule")

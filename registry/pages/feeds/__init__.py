@@ -1,0 +1,1 @@
+"""Feeds: the changes of all, of a kind, of a record, of any filter, to subscribe to."""
