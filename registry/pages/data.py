@@ -51,7 +51,9 @@ def data(request: HttpRequest, reader: Reader) -> HttpResponse:
             for kind in kinds()
         ],
     }
-    return framed(request, "pages/data.html", reader=reader, context=context)
+    response = framed(request, "pages/data.html", reader=reader, context=context)
+    response["Cache-Control"] = "no-cache"  # an export may be built without a change
+    return response
 
 
 def _told(export: Export, reader: Reader) -> dict[str, Any]:
