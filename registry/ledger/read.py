@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from registry.ledger.models import Entry, EntryType, Head
 
 
@@ -100,12 +102,11 @@ def form_of(entry: Entry) -> dict[str, Any]:
 
 def previous(shown: Iterable[Entry]) -> dict[int, Entry]:
     """Return {seq: the same record's entry before it}; one query."""
-    wanted = {(e.public_id, e.version - 1): e.seq for e in shown if e.version > 1}
-    ids = {public_id for public_id, _version in wanted}
-    versions_ = {version for _id, version in wanted}
-    rows = Entry.objects.filter(public_id__in=ids, version__in=versions_)
-    return {
-        wanted[row.public_id, row.version]: row
-        for row in rows
-        if (row.public_id, row.version) in wanted
-    }
+    wanted = {(e.record, e.version - 1): e.seq for e in shown if e.version > 1}
+    earlier = Entry.objects.filter(
+        record=OuterRef("record"), version=OuterRef("version") - 1
+    )
+    later = Entry.objects.filter(seq__in=list(wanted.values()))
+    seqs = later.annotate(before=Subquery(earlier.values("seq"))).values("before")
+    rows = Entry.objects.filter(seq__in=seqs)
+    return {wanted[row.record, row.version]: row for row in rows}

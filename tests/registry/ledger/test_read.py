@@ -3,6 +3,8 @@
 from dataclasses import FrozenInstanceError
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from registry.ledger import read
 from registry.ledger.models import Entry
@@ -148,3 +150,18 @@ def test_entries_about_one_thing_are_read_in_both_directions() -> None:
     assert [entry.version for entry in read.before(99, 9, **about)] == [2, 1]
     assert [entry.version for entry in read.after(0, 9, **about)] == [1, 2]
     assert read.counted(**about) == 2
+
+
+def test_of_what_came_before_only_that_is_read() -> None:
+    first, second = a_policy(), a_policy()
+    for n in range(3):
+        first, second = revise(first, note=str(n)), revise(second, note=str(n))
+    shown = [read.versions(first.public_id)[1], read.versions(second.public_id)[3]]
+
+    with CaptureQueriesContext(connection) as queries:
+        found = read.previous(shown)
+
+    assert [entry.version for entry in found.values()] == [1, 3]
+    with connection.cursor() as cursor:
+        cursor.execute(queries[0]["sql"].replace("%", "%%"))
+        assert len(cursor.fetchall()) == 2
