@@ -11,6 +11,9 @@ from policies.licence.status import UNCERTAIN
 from registry.records.kinds import CheckTold, Said
 from registry.records.looked import Looked
 
+# What warns goes on warning: that nobody looked makes nobody safe.
+WARNING = frozenset({"alert", "revoked", "suspended"})
+
 
 def lists_of(lists: Iterable[Looked], regimes: Iterable[str]) -> tuple[Looked, ...]:
     """Return the lists that bear on one of these regimes."""
@@ -56,10 +59,12 @@ def only_to(said: Said, day: date, *, language: str) -> Said:
     """Return what is said as not certain, and for which day it can be said last.
 
     Nothing is left of the tag but the words of the sentence: whatever prints an answer,
-    page, search, badge, card or twin, says alike that the day is open.
+    page, search, badge, card or twin, says alike that the day is open. A warning stays.
     """
     sentence = _(
         "We cannot say for today: the last day we can speak for is %(day)s."
         " What the register holds: %(answer)s"
     ) % {"day": day_words(day.isoformat(), language), "answer": said["sentence"]}
+    if said["tag"] in WARNING:
+        return Said(tag=said["tag"], sentence=sentence, confirmed=said["confirmed"])
     return Said(tag=UNCERTAIN, sentence=sentence, confirmed=False)

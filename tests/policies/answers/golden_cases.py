@@ -149,7 +149,7 @@ CHECKS = (
         "2026-11-22", (), "2026-05-29", 7, "uncertain", f"{HOLDS} {NOTHING}", stale=True
     ),
     Checked(
-        "2026-11-22", STOPPED, "2026-05-29", 7, "uncertain",
+        "2026-11-22", STOPPED, "2026-05-29", 7, "revoked",
         f"{HOLDS} Licence revoked: 2 Jan 2025.", stale=True,
     ),
     # a list that is looked in once a year

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from policies.answers.checks import Checks
 from policies.answers.staleness import lists_of, only_to, spoken_to, told
 from registry.records.kinds import Said
@@ -82,3 +84,13 @@ def test_what_no_list_speaks_for_is_said_of_its_last_day_and_is_not_certain() ->
         ),
         "confirmed": False,
     }
+
+
+@pytest.mark.parametrize("tag", ["alert", "revoked", "suspended"])
+def test_a_warning_stays_whoever_looked_last(tag: str) -> None:
+    said = Said(tag=tag, sentence="Beware.", confirmed=True)
+
+    found = only_to(said, date(2026, 5, 29), language="en")
+
+    assert (found["tag"], found["confirmed"]) == (tag, True)
+    assert found["sentence"].startswith("We cannot say for today:")
