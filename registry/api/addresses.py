@@ -21,6 +21,11 @@ def of_versions(kind: str, public_id: str) -> str:
     return f"{BASE}/{kind}/{public_id}/versions"
 
 
+def of_changes(kind: str, public_id: str) -> str:
+    """Return where the changes of a record are listed."""
+    return f"{BASE}/{kind}/{public_id}/changes"
+
+
 def of_version(kind: str, public_id: str, *, number: int) -> str:
     """Return the address of one version of a record."""
     return f"{BASE}/{kind}/{public_id}/versions/{number}"

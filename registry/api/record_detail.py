@@ -119,5 +119,6 @@ def _links(entry: Entry, asked: Asked) -> dict[str, str]:
         "self": addresses.of_record(entry.kind, entry.public_id),
         "html": html,
         "versions": addresses.of_versions(entry.kind, entry.public_id),
+        "changes": addresses.of_changes(entry.kind, entry.public_id),
         "history": f"{html}/history",
     }

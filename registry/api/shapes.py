@@ -123,7 +123,9 @@ SHARED: dict[str, Schema] = {
     "Version": also("Entry", published_alone=FLAG),
     "VersionMeta": {"allOf": [component("Version"), component("Head")]},
     "RecordMeta": also("VersionMeta", **TIMES),
-    "RecordLinks": whole(self=TEXT, html=TEXT, versions=TEXT, history=TEXT),
+    "RecordLinks": whole(
+        self=TEXT, html=TEXT, versions=TEXT, changes=TEXT, history=TEXT
+    ),
     "PageMeta": also(
         "Head", limit=NUMBER, next={"type": ["string", "integer", "null"]}
     ),

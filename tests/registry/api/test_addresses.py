@@ -26,9 +26,10 @@ def test_a_page_for_people_has_its_language_first() -> None:
     assert addresses.of_page("zh-hant", "licences") == "/zh-hant/licences"
 
 
-def test_versions_stand_below_their_record() -> None:
+def test_versions_and_changes_stand_below_their_record() -> None:
     record = addresses.of_record("licences", "LC-0001")
 
+    assert addresses.of_changes("licences", "LC-0001") == f"{record}/changes"
     assert addresses.of_versions("licences", "LC-0001") == f"{record}/versions"
     assert (
         addresses.of_version("licences", "LC-0001", number=2) == f"{record}/versions/2"

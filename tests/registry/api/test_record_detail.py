@@ -109,6 +109,7 @@ def test_links_lead_to_the_page_and_the_versions() -> None:
         "self": "/api/v1/regulators/RG-0001",
         "html": "/zh-hans/regulators/sfc",
         "versions": "/api/v1/regulators/RG-0001/versions",
+        "changes": "/api/v1/regulators/RG-0001/changes",
         "history": "/zh-hans/regulators/sfc/history",
     }
 
