@@ -166,8 +166,8 @@ class Catalogue:
     `tags` says how each code they bear is shown;
     `looked_in(on, language)` returns the official lists and when we looked in them;
     `points` says what stands beside an answer, else the values that `beside` names for
-    a kind, else those of its summary; `heads(form, on)` which records stand under a name;
-    `held(form, on)` returns a public form without the rows that did not hold on
+    a kind, else those of its summary; `heads(form, on)` which records stand under
+    a name; `held(form, on)` returns a public form without the rows that did not hold on
     a day, `turn(tag, tag)` what became of a record: added, changed or ended.
     """
 
