@@ -38,7 +38,7 @@ UPTO = WholeNumber(
 )
 WAIT = WholeNumber(
     "wait",
-    "How many seconds to wait where nothing follows `after` yet. The answer comes as"
+    "How many seconds to wait where nothing is new yet. The answer comes as"
     " soon as anything is published, and may be empty.",
     0,
     highest=waiting.LONGEST_S,

@@ -49,14 +49,14 @@ TYPE = Choice("type", "Only entries of this type.", values=tuple(EntryType.value
 CONCERNING = tuple(
     Key(
         name,
-        f"Only entries of records that name this one of the {slug}, or did until then:"
-        " public id or slug.",
+        "Only entries of records that name it, or did until then: public id or slug of"
+        f" one of the {slug}.",
     )
     for name, slug in catalogue().concerning.items()
 )
 LATEST = Choice(
     "latest",
-    "1: of each record only its newest entry up to `upto`; filters then narrow these.",
+    "1: of each record only its newest entry, up to upto; filters then narrow these.",
     values=("1",),
 )
 FILTERS: tuple[Parameter, ...] = (KIND, RECORD, *CONCERNING, CAUSE, TYPE, LATEST)

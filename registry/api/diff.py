@@ -46,7 +46,7 @@ class Version(Parameter):
 
 FROM = Version(
     "from",
-    "The earlier version: its number, or `seq:57` for the one that stood once change 57"
+    "The earlier version: its number, or seq:57 for the one that stood once change 57"
     " was written. The one before the later, if left out.",
 )
 TO = Version("to", "The later version, written alike. The newest, if left out.")
