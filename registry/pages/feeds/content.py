@@ -1,6 +1,6 @@
 """What an entry of a feed says: as XHTML, and as plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.translation import gettext as _
@@ -9,15 +9,20 @@ from registry.history.text_diff import Piece
 from registry.pages.differences import Difference
 from registry.pages.feeds.items import Item
 from registry.pages.twins.subject import Whole
+from registry.pages.values import Value, joined
 from registry.records.punctuation import with_colon, with_commas
 
 CHANGED = {"removed": "del", "added": "ins"}
 NOTHING = "—"
 BETWEEN = " ·"  # the values of a part that is told as a whole
+NAMED = 3  # sources; the page of the change has them all
 
 
 def as_xhtml(item: Item, whole: Whole) -> Element:
-    """Return the reason, what changed as fields with both values, and ways on."""
+    """Return the reason, what changed with both values, since when, by which sources.
+
+    Ways on stand last.
+    """
     told = item.told
     box = Element("div")
     reason = SubElement(box, "p", _lang(told.reason_lang))
@@ -27,6 +32,8 @@ def as_xhtml(item: Item, whole: Whole) -> Element:
         for one in told.differences:
             SubElement(listed, "dt").text = one.label
             _fill(SubElement(listed, "dd", _lang(one.lang)), one.pieces)
+    for name, values in _evidence(item):
+        _values(SubElement(box, "p"), name, values=values, whole=whole)
     _ways(SubElement(box, "p"), item, whole=whole)
     return box
 
@@ -35,7 +42,9 @@ def as_text(item: Item) -> str:
     """Return the same in lines."""
     told = item.told
     when = with_commas([told.cause, told.recorded])
-    return "\n".join([told.entry.reason, *map(_line, told.differences), when])
+    evidence = [with_colon(name, joined(values)) for name, values in _evidence(item)]
+    lines = [told.entry.reason, *map(_line, told.differences), *evidence, when]
+    return "\n".join(lines)
 
 
 def both_values(difference: Difference) -> tuple[str, str]:
@@ -43,6 +52,27 @@ def both_values(difference: Difference) -> tuple[str, str]:
     before = _joined(difference.pieces, "same", "removed")
     after = _joined(difference.pieces, "same", "added")
     return before, after
+
+
+def _evidence(item: Item) -> Iterator[tuple[str, list[Value]]]:
+    """Yield since when it is so, and who says it, where there is either."""
+    told = item.told
+    if told.true_from:
+        yield _("True from"), told.true_from
+    if found := told.sources:
+        rest = Value(_("all %(n)s") % {"n": len(found)}, url=f"{told.url}#why")
+        more = [rest] if len(found) > NAMED else []
+        yield _("Sources"), [*found[:NAMED], *more]
+
+
+def _values(box: Element, name: str, *, values: Sequence[Value], whole: Whole) -> None:
+    """Put `name: one, another` into an element, with links where they lead on."""
+    box.text = with_colon(name, "")
+    for number, one in enumerate(values):
+        place = {"href": whole(one.url)} if one.url else {}
+        part = SubElement(box, "a" if one.url else "span", place | _lang(one.lang))
+        part.text = one.text
+        part.tail = with_commas(["", ""]) if number + 1 < len(values) else ""
 
 
 def _line(one: Difference) -> str:

@@ -1,5 +1,6 @@
 """What an entry says."""
 
+from dataclasses import replace
 from xml.etree.ElementTree import tostring
 
 import pytest
@@ -11,7 +12,8 @@ from registry.pages.differences import Difference
 from registry.pages.feeds.content import as_text, as_xhtml, both_values
 from registry.pages.feeds.items import Item, items
 from registry.pages.reader import reader_of
-from tests.makers import a_policy, revise
+from registry.pages.values import Value
+from tests.makers import a_policy, a_source, revise
 
 
 def told(**values: object) -> Item:
@@ -54,6 +56,32 @@ def test_text_tells_each_value_before_and_after() -> None:
     assert "Announced: Apr 2023 → 22 Feb 2023" in lines
     assert "Reference: — → 26EC26" in lines
     assert lines[-1].startswith("New evidence, ")
+
+
+@pytest.mark.django_db
+def test_an_entry_names_since_when_and_by_which_sources() -> None:
+    gazette = a_source(title="The gazette", publisher_kind="gazette")
+    item = told(reference="26EC26", source=gazette)
+    day = [Value("1 Jun 2023", datetime="2023-06-01")]
+    item = replace(item, told=replace(item.told, true_from=day))
+
+    found = tostring(as_xhtml(item, lambda path: f"https://r{path}"), "unicode")
+
+    link = f'<a href="https://r/en/sources/{gazette.slug}">The gazette</a>'
+    assert f"<p>Sources: {link}</p>" in found
+    assert "<p>True from: <span>1 Jun 2023</span></p>" in found
+    assert "Sources: The gazette" in as_text(item).splitlines()
+    assert "True from: 1 Jun 2023" in as_text(item).splitlines()
+
+
+@pytest.mark.django_db
+def test_of_many_sources_some_are_named_and_all_are_counted() -> None:
+    item = told(reference="26EC26")
+    many = replace(item.told, sources=[Value(name) for name in "ABCDE"])
+
+    lines = as_text(replace(item, told=many)).splitlines()
+
+    assert "Sources: A, B, C, all 5" in lines
 
 
 @pytest.mark.parametrize(
