@@ -26,7 +26,7 @@ PER_PART = 10_000  # records, each in three languages; the protocol allows 50 00
 XML = "application/xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-STANDING = ("", "check", "changes", "compare", "about", "data")
+STANDING = ("", "check", "changes", "compare", "about", "data", "feeds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,11 @@
 """Feeds as JSON Feed."""
 
+import os
+import re
+import subprocess
+import sys
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +16,7 @@ from tests.makers import a_policy, revise
 from tests.registry.pages.feeds.following import atom
 
 pytestmark = pytest.mark.django_db
+GUIDE = Path(__file__).parents[4] / "docs" / "api.md"
 
 
 def feed(url: str) -> Any:
@@ -47,6 +53,27 @@ def test_an_item_says_the_same_as_the_entry_in_atom() -> None:
     assert datetime.fromisoformat(one["date_modified"])
     assert one["_register"]["seq"] == made.seq
     assert one["_register"]["kind"] == "policies"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_loop_of_the_documentation_reads_every_title(live_server: Any) -> None:
+    made = revise(a_policy(title_en="A circular"), announced="2023-02-22")
+    section = GUIDE.read_text("utf-8").partition("## Feeds")[2]
+    (loop,) = re.findall("```python\n(.*?)```", section, re.DOTALL)
+
+    done = subprocess.run(
+        [sys.executable, "-c", loop],
+        env={**os.environ, "BASE": live_server.url},
+        capture_output=True,
+        check=True,
+        timeout=30,
+        text=True,
+    )
+
+    titles = done.stdout.splitlines()
+    assert titles[0] == f"{made.seq} A circular: announced, citations"
+    assert titles[1].endswith(" A circular: record created")
+    assert len(titles) == made.version
 
 
 def test_an_empty_feed_still_has_its_list() -> None:
