@@ -120,7 +120,7 @@ def framed(
             "switch": switch(request, reader),
             "default_url": in_no_language(request),
             "twins": alternates(request) if status == HTTPStatus.OK else [],
-            "feeds": announced(request, reader) if status == HTTPStatus.OK else [],
+            "feeds": announced(request) if status == HTTPStatus.OK else [],
             "nav": navigation(request),
             "footer": footer(),
             "plain_path": without_times(request.path),

@@ -17,6 +17,7 @@ from registry.pages.crawling import addresses as crawling
 from registry.pages.data import api, data
 from registry.pages.feeds import addresses as feed_addresses
 from registry.pages.feeds.about import feeds
+from registry.pages.feeds.views import list_feed, record_feed
 from registry.pages.home import home
 from registry.pages.lists import listing
 from registry.pages.pictures.files import chart
@@ -111,8 +112,12 @@ PAGES = [
     path("api", api, name="api"),
     path("feeds", feeds, name="feeds"),
     path("<theme:name>", theme, name="theme"),
-    path("<kind:slug>", negotiated(listing, list_twin), name="list"),
-    path("<kind:kind>/<slug:slug>", negotiated(record, record_twin), name="record"),
+    path("<kind:slug>", negotiated(listing, list_twin, feed=list_feed), name="list"),
+    path(
+        "<kind:kind>/<slug:slug>",
+        negotiated(record, record_twin, feed=record_feed),
+        name="record",
+    ),
     *twins.behind_language(),
     path("<kind:kind>/<slug:slug>/history", history, name="history"),
     path("<kind:kind>/<slug:slug>/v/<int:number>", version, name="version"),

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from registry.pages.feeds.formats import FEEDS
 from registry.pages.feeds.place import Place
 from registry.pages.filters import STATUS
-from registry.pages.reader import Reader
+from registry.pages.twins.alternates import Alternate
+from registry.pages.twins.neutral import USUAL
 from registry.records.kinds import kind_by_slug
 from registry.search.filters import paths
 
@@ -18,23 +20,21 @@ OF_CHANGES = ("record", "kind", "cause")  # the filters of their page
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
-    """A feed as a link: its form, what it tells, its media type, its address."""
+class Announced(Alternate):
+    """A feed as a link; `title` says what it tells."""
 
-    label: str
-    title: str
-    media_type: str
-    url: str
+    title: str = ""
 
 
-def announced(request: HttpRequest, reader: Reader) -> list[Announced]:
+def announced(request: HttpRequest) -> list[Announced]:
     """Return the feeds of a page in each form, filtered as it is; no query.
 
     They lead to now, whatever times the page was asked for.
     """
-    place, title = _followed(request, f"/{reader.language}")
+    place, title = _followed(request, f"/{get_language() or USUAL}")
     return [
-        Announced(form.label, title, form.media_type, place.url(form)) for form in FEEDS
+        Announced(form.label, form.media_type, place.url(form), title=title)
+        for form in FEEDS
     ]
 
 

@@ -41,7 +41,7 @@ FORMS = {form.suffix: form for form in FEEDS}
 @page
 def changes_feed(request: HttpRequest, reader: Reader, *, suffix: str) -> HttpResponse:
     """Send the changes of all, or of a record, kind or cause."""
-    _refuse(request)
+    _refuse(request, reader)
     return _sent(request, of_changes(request, reader), reader=reader, suffix=suffix)
 
 
@@ -51,7 +51,7 @@ def list_feed(
     request: HttpRequest, reader: Reader, *, slug: str, suffix: str
 ) -> HttpResponse:
     """Send the changes of the records that fit the filters of a kind's list."""
-    _refuse(request)
+    _refuse(request, reader)
     feed = of_list(request, reader, kind=kind_by_slug()[slug])
     return _sent(request, feed, reader=reader, suffix=suffix)
 
@@ -62,7 +62,7 @@ def record_feed(
     request: HttpRequest, reader: Reader, *, kind: str, slug: str, suffix: str
 ) -> HttpResponse:
     """Send the changes of a record, also of one that left; an old slug leads on."""
-    _refuse(request)
+    _refuse(request, reader)
     row = live(kind, slug)
     if row:
         ref = refs([row.public_id], reader.language)[row.public_id]
@@ -74,11 +74,11 @@ def record_feed(
     return _sent(request, feed, reader=reader, suffix=suffix)
 
 
-def _refuse(request: HttpRequest) -> None:
+def _refuse(request: HttpRequest, reader: Reader) -> None:
     """Raise BadParameter for a time, and for a language that is none of ours."""
     require_language(request)
-    for name in (ON, KNOWN):
-        if value := request.GET.get(name, "").strip():
+    for name, value in ((ON, reader.asked), (KNOWN, reader.asked_known)):
+        if value:
             remedy = _("A feed tells what is new: it has no other time than now.")
             raise BadParameter(name, value, remedy)
 

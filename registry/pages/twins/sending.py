@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 
+from registry.pages.feeds.announced import announced
+from registry.pages.feeds.formats import FEEDS
 from registry.pages.licence import LICENCE_URL
 from registry.pages.reader import KNOWN, ON, Reader
 from registry.pages.twins.accept import chosen
@@ -49,21 +51,24 @@ def to_api(
     return response
 
 
-def negotiated(page: View, twin: View) -> View:
+def negotiated(page: View, twin: View, *, feed: View) -> View:
     """Answer a page in the form that `Accept` names; HTML where it names none.
 
-    The page tells in `Link` where its other forms are.
+    A feed is a form of a page too. The page tells in `Link` where its forms are.
     """
 
     @wraps(page)
     def shown(request: HttpRequest, **given: Any) -> HttpResponse:
-        form = chosen(request.headers.get("Accept", ""), formats_of(request))
+        forms = (*formats_of(request), *FEEDS)
+        form = chosen(request.headers.get("Accept", ""), forms)
         if form is None:
             response = page(request, **given)
             if response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
-                response["Link"] = header(alternates(request))
+                found = alternates(request)
+                response["Link"] = header([*found, *announced(request)])
         else:
-            response = _in_form(twin, request, form=form, given=given)
+            view = feed if form in FEEDS else twin
+            response = _in_form(view, request, form=form, given=given)
         patch_vary_headers(response, ["Accept"])
         return response
 

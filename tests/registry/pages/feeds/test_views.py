@@ -160,5 +160,27 @@ def test_changes_as_json_are_those_of_the_api() -> None:
     assert (found.status_code, found["Location"]) == (308, "/api/v1/changes?after=3")
 
 
+@pytest.mark.parametrize("path", ["/en/policies", "/en/policies/a-circular"])
+def test_a_page_is_sent_as_a_feed_where_that_is_asked_for(path: str) -> None:
+    a_policy(title_en="A circular")
+
+    for form in FEEDS:
+        found = Client().get(path, headers={"Accept": form.media_type})
+
+        expected = Client().get(f"{path}.{form.suffix}")
+        assert found.content == expected.content
+        assert found["Content-Location"] == f"{path}.{form.suffix}"
+        assert f"<{path}.{form.suffix}>" in Client().get(path)["Link"]
+
+
+def test_a_permanent_address_is_no_feed() -> None:
+    made = a_policy(title_en="A circular")
+    path = f"/en/at/{made.seq}/on/2023-05-15/policies/a-circular"
+
+    found = Client().get(path, headers={"Accept": FEEDS[0].media_type})
+
+    assert found.status_code == 400
+
+
 def test_a_feed_is_only_read() -> None:
     assert Client().post("/en/changes.atom").status_code == 405
