@@ -134,7 +134,7 @@ def _asset(told: Told) -> Node:
 
 def _official_list(told: Told) -> Node:
     return {
-        "@type": "Dataset",  # "structured information"; a DataCatalog holds several
+        "@type": "Dataset",  # "structured information"
         "publisher": told.one("regulator"),
         "spatialCoverage": HONG_KONG,
         "sameAs": told.form["website"],
