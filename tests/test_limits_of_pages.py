@@ -17,7 +17,7 @@ from tests.limits import HERE, POLICY, faults
 STATIC = Path(settings.BASE_DIR) / "static"
 LEADING = {  # to the document; to the API
     "^/id/": 303,
-    r"^/(?!api/)[^?]*(?<!\.csl)\.json($|\?)": 308,
+    r"^/(?!api/)[^?]*(?<!\.csl)(?<!\.feed)\.json($|\?)": 308,
 }
 FONTS, LARGEST_FONT = 3, 25 * 1024
 WALKS = [("en", True), ("zh-hant", False), ("zh-hans", False)]
