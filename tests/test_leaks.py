@@ -40,7 +40,8 @@ SILENT = {
     "coming.ics", "i18n/setlang/", "llms.txt", "opensearch.xml", "readyz",
     "robots.txt", "sitemap.xml", "with_slash", "without_slash",
     "{lang}/about", "{lang}/about/accessibility", "{lang}/api", "{lang}/data",
-    "{lang}/feeds", "card.png", "changes.json", "exports/", "exports/latest/", "exports/latest/<str:name>", "exports/<int:seq>/",
+    "{lang}/feeds", "card.png", "changes.json",
+    "exports/", "exports/latest/", "exports/latest/<str:name>", "exports/<int:seq>/",
     "exports/<int:seq>/<str:name>", "exports/<int:seq>/on/<str:on>/", "into_folder",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from registry.citations.kind import SOURCE
 from registry.pages.answer_panel import Panel
 from registry.pages.frame import framed, page
 from registry.pages.freshness import freshness
@@ -42,7 +43,8 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     found = find(asked, limit=SHOWN)
     near = _near(asked, found)
     rows = chosen(found.rows)
-    whole = {row.public_id: answer(row, reader) for row in rows[:1]}
+    answering = rows[:1] if _answers(found, near) else []
+    whole = {row.public_id: answer(row, reader) for row in answering}
     told = results([*rows, *near.rows], found.query, reader=reader, answered=whole)
     shown = [told[row.public_id] for row in rows]
     passing, like = (
@@ -52,13 +54,13 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked,
         "asked_lang": foreign(asked, reader.language),
-        "best": shown[0] if shown else None,
-        "answer": _best(rows, told, whole=whole, reader=reader),
-        "groups": groups(shown, found, asked=asked),
+        "best": shown[0] if answering else None,
+        "answer": _best(answering, told, whole=whole, reader=reader),
+        "groups": groups(shown, found, asked=asked, behind=len(answering)),
         "look_alikes": passing,
         "names": like,
         "ignored": sorted({*request.GET} - {QUESTION, ON, KNOWN}),
-        **(_where(reader) if asked and (passing or not shown) else {}),
+        **(_where(reader) if asked and not answering else {}),
     }
     return framed(request, "pages/check.html", reader=reader, context=context)
 
@@ -82,6 +84,18 @@ def _near(asked: str, found: Found) -> Nearby:
     had = {row.public_id for row in rows}
     names = [close for close in near.names if close.row.public_id not in had]
     return Nearby(near.look_alikes, names if found.total < FEW else [])
+
+
+def _answers(found: Found, near: Nearby) -> bool:
+    """Say whether the best result is what was asked for.
+
+    It is not where the words are a name that passes for another, nor where none but
+    sources have them, on which others rest.
+    """
+    if not found.rows or near.look_alikes:
+        return False
+    first, query = found.rows[0], found.query
+    return first.kind != SOURCE.slug or bool(query and is_called(first, query))
 
 
 def _best(

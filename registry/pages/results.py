@@ -91,17 +91,19 @@ def results(
     }
 
 
-def groups(shown: Sequence[Result], found: Found, *, asked: str) -> list[Group]:
-    """Return the results behind the best by kind, the kind of the better ones first.
+def groups(
+    shown: Sequence[Result], found: Found, *, asked: str, behind: int = 1
+) -> list[Group]:
+    """Return the results behind the first by kind, the kind of the better ones first.
 
     Kinds of which none is among them follow, with their counts alone.
     """
     by_kind: dict[str, list[Result]] = {}
-    for result in shown[1:]:
+    for result in shown[behind:]:
         by_kind.setdefault(result.ref.kind, []).append(result)
     totals = dict(found.counts)
-    if shown:
-        totals[shown[0].ref.kind] -= 1
+    for result in shown[:behind]:
+        totals[result.ref.kind] -= 1
     slugs = [*by_kind, *(slug for slug in totals if slug not in by_kind)]
     return [
         _group(slug, by_kind.get(slug, []), total=totals[slug], asked=asked)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.makers import a_policy, a_regulator, an_exchange
+from tests.makers import a_policy, a_regulator, a_source, an_exchange
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +208,22 @@ def test_a_search_costs_few_queries(
 ) -> None:
     with django_assert_max_num_queries(60):
         client.get(f"/en/check?q={asked}&true_on={date(2026, 6, 1)}")
+
+
+def test_whose_name_only_sources_hold_has_no_record() -> None:
+    a_source(title="Post on a withdrawal", publisher="Binance Square")
+
+    found = read("/en/check?q=binance")
+
+    assert "No record" in found.text
+    assert found.text.index("No record") < found.text.index("Post on a withdrawal")
+    assert "No record" not in read("/en/check?q=post+on+a+withdrawal").text
+
+
+def test_what_passes_for_a_name_does_not_open_with_that_records_answer() -> None:
+    an_exchange(name_en="HashKey")
+
+    found = read("/en/check?q=hashkeyy")
+
+    assert "No record" in found.text
+    assert found.text.index("No record") < found.text.index("HashKey")
