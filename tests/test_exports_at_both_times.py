@@ -11,7 +11,11 @@ import pytest
 from registry.exports.build import build
 from tests.test_both_times import DAYS, SAID, Story, from_api
 
-pytestmark = [pytest.mark.django_db, pytest.mark.face]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.face,
+    pytest.mark.long,  # nine exports
+]
 
 
 def told(export, kind, public_id):

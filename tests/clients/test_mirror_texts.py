@@ -24,6 +24,7 @@ TEXTS = st.recursive(
 )
 
 
+@pytest.mark.long  # seconds
 @given(st.dictionaries(st.text(), TEXTS), st.sampled_from([None, 1]))
 def test_members_are_the_texts_of_their_values(found, indent):
     text = json.dumps(found, indent=indent, ensure_ascii=False)
