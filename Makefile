@@ -40,10 +40,9 @@ test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL; COVERAGE=1 measur
 	$(if $(COVERAGE),$(RUN) -m coverage report --include='$(TRUSTED)' --fail-under=100)
 	$(RUN) -m tests.postgres $(PYTEST)
 
-test-long: $(TO_TEST) ## run what takes minutes, on both, and the suite on newer releases
+test-long: $(TO_TEST) ## run what takes minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
-	@$(MAKE) newer
 
 conformance: $(TO_TEST) tests/conformance/node_modules/.package-lock.json ## ask outside tools (needs npm and Java)
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m conformance

@@ -22,7 +22,10 @@ def referrers(model: type[Record], ids: Collection[UUID]) -> dict[UUID, set[UUID
     """Return {id: keys of the records that name it}; one query."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
     pairs = list(_naming(model, ids))
-    for target, who in pairs[0].union(*pairs[1:], all=True) if pairs else ():
+    if not pairs:
+        return found
+    # a union takes the order of its first part, by columns that are not in it
+    for target, who in pairs[0].union(*pairs[1:], all=True).order_by():
         found[target].add(who)
     return found
 
