@@ -14,7 +14,7 @@ from registry.changesets.models import Cause, ChangeSet
 from registry.clock import hong_kong_day
 from registry.history import bearing
 from registry.history.labels import label
-from registry.ledger import read
+from registry.ledger.changed import held
 from registry.ledger.models import LEFT, Entry
 from registry.records.kinds import Kind
 
@@ -65,7 +65,7 @@ def rows_of(kind: Kind, entries: Sequence[Entry], *, language: str) -> list[Row]
 
     The entries come with their change sets and the authors of these.
     """
-    forms = [_form(entry) for entry in entries]
+    forms = [held(entry) for entry in entries]
     words = Words(kind, named(forms, language), language)
     return [
         Row(
@@ -117,10 +117,6 @@ def true_from(words: Words, told: list[Told], *, old: Form, new: Form) -> str:
     if told and all(one.pieces and one.old for one in told):
         return _("wording only")
     return ""
-
-
-def _form(entry: Entry) -> Form:
-    return {} if entry.type in LEFT else read.form_of(entry)
 
 
 def _fits(row: Row, filters: Filters) -> bool:

@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -24,7 +24,7 @@ from registry.ledger.models import Entry
 from registry.serving import server
 from tests.cast import member
 from tests.long.books import RolledBack
-from tests.long.writers import ROOT, address, say
+from tests.long.writers import ROOT, Process, address, say, together
 from tests.makers import a_source, an_exchange, restore, revise, withdraw
 
 WRITERS, SECONDS, PAUSE_S = 8, 60, (0.02, 0.08)
@@ -133,33 +133,9 @@ def work(number: int) -> None:
         time.sleep(writer.chance.uniform(*PAUSE_S))
 
 
-@contextmanager
-def writing() -> Iterator[list[subprocess.Popen[str]]]:
+def writing() -> AbstractContextManager[list[Process]]:
     """Start all writers, let them go together, and end them whatever happens."""
-    environment = {**os.environ, "DATABASE_URL": address()}
-    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    writers = [
-        subprocess.Popen(
-            [sys.executable, "-c", WRITING, str(number)],
-            text=True,
-            cwd=ROOT,
-            env=environment,
-            **pipes,
-        )
-        for number in range(WRITERS)
-    ]
-    try:
-        for one in writers:
-            assert one.stdout is not None
-            assert one.stdout.readline() == "ready\n"
-        for one in writers:
-            assert one.stdin is not None
-            one.stdin.write("go\n")
-            one.stdin.flush()
-        yield writers
-    finally:
-        for one in writers:
-            one.kill()
+    return together(WRITING, [[str(number)] for number in range(WRITERS)])
 
 
 class Killable:

@@ -6,8 +6,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -108,19 +108,25 @@ def follow(book_name: str, seed: int) -> Outcome:
     return Outcome(set(said), everything(book)[start:], seen, took_s)
 
 
-@contextmanager
-def started(book_name: str, seed: int) -> Iterator[list[Process]]:
+def started(book_name: str, seed: int) -> AbstractContextManager[list[Process]]:
     """Start the writers, let them go together, and end them whatever happens."""
+    each = [[book_name, str(writer), str(seed)] for writer in range(WRITERS)]
+    return together(CODE, each)
+
+
+@contextmanager
+def together(code: str, each: Iterable[list[str]]) -> Iterator[list[Process]]:
+    """Start a process for each list of arguments; once all are ready, let them go."""
     writers = [
         subprocess.Popen(
-            [sys.executable, "-c", CODE, book_name, str(writer), str(seed)],
+            [sys.executable, "-c", code, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             cwd=ROOT,
             env={**os.environ, "DATABASE_URL": address()},
         )
-        for writer in range(WRITERS)
+        for arguments in each
     ]
     try:
         for one in writers:
