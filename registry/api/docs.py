@@ -109,7 +109,7 @@ def _type(schema: Schema) -> str:
         return str(schema["const"])
     found = schema.get("type", "object")
     words = " | ".join(found) if isinstance(found, list) else str(found)
-    if "items" in schema:
+    if schema.get("items"):
         return f"{words} of {_type(schema['items'])}"
     if "minimum" in schema:
         return f"{words}, {schema['minimum']} to {schema['maximum']}"

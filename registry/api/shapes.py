@@ -95,7 +95,10 @@ ANSWER = whole(
     later_changes=NUMBER,
     next_change=BLANK_TEXT,
 )
-ANY: Schema = {"type": ["string", "number", "boolean", "array", "object", "null"]}
+ANY: Schema = {
+    "type": ["string", "number", "boolean", "array", "object", "null"],
+    "items": {},  # a list of whatever
+}
 DIFFERENCE = whole(path=TEXT, before=ANY, after=ANY)
 CHANGED = {
     "differences": listed(component("Difference")),

@@ -11,6 +11,13 @@ from registry.past import known
 from registry.past.known import Known, NotYet
 from registry.records import partial_date
 
+DAY = "[0-9]{4}(-[0-9]{2}){0,2}"
+INSTANT = (  # as RFC 3339; a plus sign is a blank where nobody escaped it
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+    "(Z|[-+ ][0-9]{2}:[0-9]{2})?"
+)
+MOMENT = f"(seq:[0-9]{{1,18}}|{DAY}|{INSTANT})"
+
 
 @dataclass(frozen=True, slots=True)
 class Day(Parameter):
@@ -32,7 +39,7 @@ class Day(Parameter):
 
     def schema(self) -> Schema:
         """Return the JSON Schema of a day."""
-        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+        return {"type": "string", "pattern": f"^{DAY}$", "examples": self.allowed()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ class Moment(Parameter):
 
     def schema(self) -> Schema:
         """Return the JSON Schema of a moment."""
-        return {"type": "string", "minLength": 1}
+        return {"type": "string", "pattern": f"^{MOMENT}$", "examples": ["seq:57"]}
 
 
 TRUE_ON = Day(
