@@ -13,14 +13,15 @@ from django.utils import translation
 
 from registry import built
 from registry.clock import hong_kong_day
-from registry.exports import tables
 from registry.exports.files import Csv, Lines, Sqlite
 from registry.exports.package import Filed, package, text
-from registry.exports.rows import LANGUAGE, Row, entries, line, records
+from registry.exports.rows import LANGUAGE, entries, line, records
 from registry.exports.snapshot import Standing, standing
-from registry.exports.tables import Column, Table, values
 from registry.ledger import merkle
 from registry.records.kinds import Kind
+from registry.tabular import tables
+from registry.tabular.rows import Row
+from registry.tabular.tables import Column, Table, values
 
 ASIDE = ".building-"
 Tell = Callable[[int], None]  # how many records and entries are written so far
@@ -108,7 +109,8 @@ class Shelf:
         self.records.add(row.payload)
         self.live.add(f"{row.id} {row.seq}")
         self.sqlite.add(STORED, values(STORED, place | {"data": row.payload}, form))
-        self._row(tables.sql_name(kind.slug), place | row.told, form)
+        name = tables.sql_name(kind.slug)
+        self._put(name, row.of(self.tables[name]))
         owner = {"owner": row.id}
         for part in tables.parts(kind):
             name = tables.sql_name(kind.slug, part)
@@ -119,7 +121,9 @@ class Shelf:
         self._count()
 
     def _row(self, name: str, *found: Mapping[str, Any]) -> None:
-        row = values(self.tables[name], *found)
+        self._put(name, values(self.tables[name], *found))
+
+    def _put(self, name: str, row: list[Any]) -> None:
         self.csv[name].add(row)
         self.sqlite.add(self.tables[name], row)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from registry.exports.tables import Column, Table
 from registry.records.cells import cell, plain
+from registry.tabular.tables import Column, Table
 
 AFFINITY = {"boolean": "INTEGER", "integer": "INTEGER", "number": "NUMERIC"}
 NUMBERS = tuple(AFFINITY)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from registry.exports.snapshot import Standing
-from registry.exports.tables import Table
 from registry.ledger.append import instant
+from registry.tabular.tables import Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCES = [

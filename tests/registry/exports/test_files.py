@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from registry.exports.files import Csv, Lines, Sqlite
-from registry.exports.tables import Column, Table
+from registry.tabular.tables import Column, Table
 
 TABLE = Table(
     "some_rows",

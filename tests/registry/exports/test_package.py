@@ -7,7 +7,7 @@ from pathlib import Path
 
 from registry.exports.package import Filed, package, text
 from registry.exports.snapshot import Standing
-from registry.exports.tables import Column, Table
+from registry.tabular.tables import Column, Table
 
 
 @dataclass

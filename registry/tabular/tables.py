@@ -1,6 +1,6 @@
-"""The tables of an export: one a kind, one a sort of part, and all citations.
+"""The tables of records: one a kind, one a sort of part, and all citations.
 
-Columns follow the models, in the order these declare them, so an export has the same
+Columns follow the models, in the order these declare them, so a file has the same
 columns whatever it holds.
 """
 

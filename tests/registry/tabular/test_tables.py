@@ -2,8 +2,8 @@
 
 import re
 
-from registry.exports import tables
 from registry.records.kinds import kind_by_slug, kinds, parts_of
+from registry.tabular import tables
 
 PLAIN = re.compile(r"[a-z][a-z_]*")
 

@@ -1,0 +1,1 @@
+"""Records as rows of tables: the columns of a kind, and what a row tells."""
