@@ -25,7 +25,7 @@ TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registr
 PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:/// \
 	SECRET_KEY=an-example-as-long-and-as-varied-as-a-true-one-0123456789
 
-.PHONY: help run test test-long conformance newer on-newer check format lint types imports templates django spelling house messages lock
+.PHONY: help run test test-long conformance outside newer on-newer check format lint types imports templates django spelling house messages lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -44,8 +44,11 @@ test-long: $(TO_TEST) ## run what takes minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
 
-conformance: $(TO_TEST) tests/conformance/node_modules/.package-lock.json ## ask outside tools (needs npm and Java)
-	DATABASE_URL= $(RUN) -m $(PYTEST) -m conformance
+conformance: $(TO_TEST) tests/conformance/node_modules/.package-lock.json ## ask outside tools (needs npm and Java); SCHEMATHESIS_S=300 of its seconds go to Schemathesis
+	@$(MAKE) --no-print-directory outside VENV=.venv-conformance
+	DATABASE_URL= $(RUN) -m $(PYTEST) --dist worksteal -m conformance
+
+outside: $(call stamp,conformance)
 
 newer: ## run the suite on Python 3.13 or newer and Django 6.1, where found
 	$(if $(NEWER),$(MAKE) on-newer PYTHON=$(NEWER) VENV=.venv-newer,\
@@ -102,6 +105,7 @@ lock: ## resolve the locks anew (needs uv; UPGRADE=--upgrade takes newer release
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file run.lock run.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file test.lock --constraints run.lock test.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file browser.lock browser.in
+	cd requirements && $(COMPILE) --python-version 3.11 --output-file conformance.lock conformance.in
 	cd requirements && $(COMPILE) --python-version 3.13 --output-file next.lock --override next.in test.in
 
 $(VENV)/.made:
