@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from registry.env import POSTGRESQL_OPTIONS
 from registry.past.shadows import shadows
 
 SCHEMA, SETTING = "register_past", "register.known_at"
@@ -83,10 +84,12 @@ def _lay_postgresql(cursor: CursorWrapper, seq: int) -> None:
         [f"{SCHEMA}, ", SETTING, str(seq)],
     )
     connection.features.allows_group_by_selected_pks = False  # a view has no key
+    connection.connection.prepare_threshold = None  # what is prepared reads the tables
 
 
 def _take_postgresql(cursor: CursorWrapper) -> None:
     connection.features.allows_group_by_selected_pks = True
+    connection.connection.prepare_threshold = POSTGRESQL_OPTIONS["prepare_threshold"]
     cursor.execute("RESET search_path")
 
 

@@ -37,6 +37,16 @@ def test_people_are_shown_to_those_who_keep_accounts(administrator):
     assert people == ["User", "Group", "AuditLine"]
 
 
+def test_who_loses_a_right_loses_its_place_in_the_menu_at_once(administrator):
+    before = groups_of(desk_of(administrator))
+
+    administrator.groups.clear()
+    administrator.user_permissions.clear()
+
+    assert "People" in before
+    assert "People" not in groups_of(desk_of(administrator))
+
+
 def test_each_kind_has_its_place():
     placed = {label for _title, labels in groups() for label in labels}
 

@@ -114,15 +114,34 @@ def test_an_error_inside_leaves_the_present():
 
 
 def test_a_statement_that_was_prepared_before_asks_the_past():
+    """PostgreSQL's server keeps a statement once it was asked some times."""
     a_regulator()
-    count = Regulator.objects.count
 
-    found = [count()]
+    def asked():
+        return [len(Regulator.objects.all()) for _time in range(6)]
+
+    found = asked()
     with laid(0):
-        found.append(count())
-    found.append(count())
+        found += asked()
+    found += asked()
 
-    assert found == [1, 0, 1]
+    assert found == [1] * 6 + [0] * 6 + [1] * 6
+
+
+@pytest.mark.postgresql
+def test_statements_are_prepared_in_the_present_alone():
+    for _time in range(6):
+        Regulator.objects.count()
+
+    with connection.cursor() as cursor, laid(0):
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        before = cursor.fetchone()
+        for _time in range(6):
+            Regulator.objects.count()
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone() == before
+    assert before[0] > 0
+    assert connection.connection.prepare_threshold is not None
 
 
 @pytest.mark.usefixtures("hong_kong")
