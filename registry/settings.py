@@ -12,6 +12,10 @@ VAR = Path(env.text("VAR", "var"))
 DEBUG = env.flag("DEBUG")
 # proxies of our own before us, each of which adds to X-Forwarded-For
 PROXIES = env.integer("PROXIES", 0, lowest=0, highest=9)
+# of one network, 0: no limit; requests a minute, failures in a quarter of an hour
+API_LIMIT = env.integer("API_LIMIT", 600, lowest=0, highest=1_000_000)
+PAGE_LIMIT = env.integer("PAGE_LIMIT", 1200, lowest=0, highest=1_000_000)
+SIGN_IN_LIMIT = env.integer("SIGN_IN_LIMIT", 20, lowest=0, highest=1_000_000)
 DEMO = env.flag("DEMO")
 DEMO_PASSWORD = env.text("DEMO_PASSWORD")
 PORT = env.integer("PORT", 8000, lowest=1, highest=65535)
@@ -45,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "registry.headers.ContentSecurityPolicy",
+    "registry.limiting.Limited",
     "registry.pages.unavailable.Unavailable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

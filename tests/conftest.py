@@ -12,7 +12,13 @@ from django.db import connection
 from django.utils import translation
 
 ROOT = Path(__file__).parent.parent
-pytest_plugins = ["tests.cast", "tests.hong_kong", "tests.chromium", "tests.quick"]
+pytest_plugins = [
+    "tests.cast",
+    "tests.hong_kong",
+    "tests.chromium",
+    "tests.quick",
+    "tests.limited",
+]
 POSTGRESQL_ABSENT = os.environ.get("POSTGRESQL_ABSENT", "")
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 BESIDE = "beside this checkout"

@@ -7,13 +7,17 @@ A test that starts `manage.py` on files of its own names DJANGO_SETTINGS_MODULE
 import os
 
 os.environ |= {
+    "API_LIMIT": "0",
     "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
     "DEBUG": "0",
     "DEMO": "0",
     "NOTIFY": "0",
+    "PAGE_LIMIT": "0",
     "SECRET_KEY": "known to all, and so of use to tests alone",
     "SECURE_SSL_REDIRECT": "0",
+    "SIGN_IN_LIMIT": "0",
     "VAR": "build/test",
+    "WEBHOOKS_TO_LOOPBACK": "0",
 }
 
 from registry.settings import *  # noqa: F403 - reads the environment

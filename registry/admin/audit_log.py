@@ -32,6 +32,7 @@ LABELS: dict[str, Promise] = {
     "changed": gettext_lazy("changed"),
     "is_staff": gettext_lazy("may enter the desk"),
     "is_superuser": gettext_lazy("past all roles"),
+    "refused": gettext_lazy("refused unread, after too many"),
     "roles": gettext_lazy("role"),
     "rows": gettext_lazy("rows"),
     "tried": gettext_lazy("name tried"),

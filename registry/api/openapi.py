@@ -21,8 +21,30 @@ DESCRIPTION = (
     "of the ledger holds it. What depends on today or on another record stands beside "
     "it, in answer and refs. Reading needs no key."
 )
-ALWAYS = (400, 406, 500)  # what any address may answer
+ALWAYS = (400, 406, 429, 500)  # what any address may answer
 SOME = (404, 409, 410)
+METERED = {
+    name: {"$ref": f"#/components/headers/{name}"}
+    for name in ("RateLimit-Policy", "RateLimit")
+}
+AGAIN = {"Retry-After": {"$ref": "#/components/headers/Retry-After"}}
+HEADERS = {
+    "RateLimit-Policy": {
+        "description": "How many requests one network has (q) in how many seconds (w);"
+        " draft-ietf-httpapi-ratelimit-headers-11.",
+        "schema": TEXT,
+        "example": '"api";q=600;w=60',
+    },
+    "RateLimit": {
+        "description": "How many it has left (r), for how many seconds (t).",
+        "schema": TEXT,
+        "example": '"api";r=597;t=42',
+    },
+    "Retry-After": {
+        "description": "After how many seconds to ask again.",
+        "schema": {"type": "integer", "minimum": 1},
+    },
+}
 
 
 class Described(AutoSchema):
@@ -48,7 +70,7 @@ def operation(
     kept = {"description": "The reader holds it already (If-None-Match)."}
     answer = {
         "description": summary,
-        "headers": {"ETag": {"description": "Strong.", "schema": TEXT}},
+        "headers": {"ETag": {"description": "Strong.", "schema": TEXT}, **METERED},
         "content": {"application/json": {"schema": body}},
     }
     problems = {
@@ -109,6 +131,7 @@ def complete(result: Schema, **_generated: Any) -> Schema:
     result["tags"] = _tags()
     result["components"] = {
         "schemas": {**SHARED, **form_schemas()},
+        "headers": HEADERS,
         "responses": _problems(),
     }
     return result
@@ -137,10 +160,12 @@ def _problems() -> dict[str, Schema]:
         if status in (*ALWAYS, *SOME):
             titles.setdefault(status, []).append(f"{title} ({code}).")
     content = {CONTENT_TYPE: {"schema": component("Problem")}}
-    return {
+    answers: dict[str, Schema] = {
         f"Problem{status}": {"description": " ".join(found), "content": content}
         for status, found in titles.items()
     }
+    answers["Problem429"]["headers"] = AGAIN | METERED
+    return answers
 
 
 def _tags() -> list[Schema]:

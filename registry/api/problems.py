@@ -25,6 +25,7 @@ TYPES: dict[str, tuple[int, Promise]] = {
     "cursor-ahead": (409, lazy("The cursor is ahead of the register")),
     "unknown-log": (409, lazy("The cursor belongs to another log")),
     "withdrawn": (410, lazy("The record was withdrawn")),
+    "quota-exceeded": (429, lazy("More was asked than the register gives at once")),
     "internal": (500, lazy("The register failed to answer")),
 }
 log = logging.getLogger(__name__)

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from registry.clock import now
+from registry.limits.callers import address
 from registry.pages.addresses import reverse
 from registry.pages.frame import framed, page
 from registry.pages.reader import BadParameter, Reader, reader_of
@@ -31,7 +32,7 @@ from registry.pages.values import foreign
 from registry.records.kinds import kind_of_id
 from registry.reports.models import LONGEST, Report, ReportState
 from registry.reports.receive import Told, TooMany, receive
-from registry.reports.sender import address_of, sender
+from registry.reports.sender import sender
 
 SIGNER = Signer(salt="registry.pages.report")
 A_DAY = timedelta(days=1)
@@ -106,7 +107,7 @@ def _taken(request: HttpRequest) -> HttpResponse:
         return _form(request, reader, typed=typed, status=HTTPStatus.BAD_REQUEST)
     told = Told(typed.wrong, typed.source, typed.record, reader.language)
     try:
-        kept = receive(told, sender=sender(_address(request)), at=now())
+        kept = receive(told, sender=sender(address(request)), at=now())
     except TooMany as error:
         typed.faults[""] = str(error)
         return _form(request, reader, typed=typed, status=HTTPStatus.TOO_MANY_REQUESTS)
@@ -191,12 +192,6 @@ def _is_fresh(token: str, today: date) -> bool:
     except BadSignature:
         return False
     return drawn in (today.isoformat(), (today - A_DAY).isoformat())
-
-
-def _address(request: HttpRequest) -> str:
-    forwarded = request.headers.get("X-Forwarded-For", "")
-    remote = request.META.get("REMOTE_ADDR", "")
-    return address_of(remote, forwarded, proxies=settings.PROXIES)
 
 
 def _ref(public_id: str, reader: Reader) -> Ref | None:
