@@ -22,6 +22,8 @@ from registry.search.filters import (
     paths,
 )
 
+SAYS = r"^[^\x00]*[^\s\x00\x1c-\x1f][^\x00]*$"  # not blank, and no NUL
+
 
 def filtered(kind: Kind, given: QueryDict) -> tuple[QuerySet[Any], list[Fault]]:
     """Return the live records that fit, and what is wrong with the filters.
@@ -49,7 +51,7 @@ def allowed(kind: Kind, name: str) -> list[str]:
 
 def described(kind: Kind) -> list[Schema]:
     """Return the filters as OpenAPI has them."""
-    words = {"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY}
+    words = {"type": "string", "pattern": SAYS, "maxLength": LONGEST_QUERY}
     found = [_described(kind, name) for name in paths(kind)]
     return [*found, query(WORDS, "Words in English, 繁體 or 简体.", schema=words)]
 

@@ -14,6 +14,7 @@ from registry.api.addresses import CHANGES
 from registry.api.problems import Fault, bad_parameters
 
 Schema = dict[str, Any]  # JSON Schema 2020-12: values of many types
+NOT_BLANK = r"[^\s\x1c-\x1f]"  # more is blank to Python than to JSON Schema
 
 
 class Unreadable(Exception):
@@ -103,7 +104,7 @@ class Name(Parameter):
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the name."""
-        return {"type": "string", "minLength": 1}
+        return {"type": "string", "pattern": NOT_BLANK}
 
 
 # what others call a question that loses changes: two may share an instant

@@ -69,3 +69,12 @@ def test_every_choice_that_is_described_may_be_asked_for(kind: Kind) -> None:
 @pytest.mark.parametrize("words", ["x" * 201, "a%00b"])
 def test_words_no_database_can_take_are_refused(words: str) -> None:
     assert list(faults(POLICY, f"q={words}")) == ["q"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", [" ", "\t\n", "\x1f", "\x85", "\u3000", "a\x00b"])
+def test_words_that_are_refused_are_described_so(text: str) -> None:
+    words = described(POLICY)[-1]["schema"]
+
+    assert not re.search(words["pattern"], text)
+    assert re.search(words["pattern"], f"旨 {text}".replace("\x00", ""))

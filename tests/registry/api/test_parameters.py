@@ -1,5 +1,7 @@
 """Parameters are read strictly."""
 
+import re
+
 import pytest
 from django.http import QueryDict
 
@@ -105,3 +107,12 @@ def test_nothing_wrong_is_not_refused() -> None:
 @pytest.mark.parametrize("parameter", [LIMIT, LANGUAGE])
 def test_a_default_is_one_of_the_values_allowed(parameter: WholeNumber) -> None:
     assert parameter.read(str(parameter.default)) == parameter.schema()["default"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x1f", "\u3000"])
+def test_a_blank_name_is_described_as_none(text: str) -> None:
+    pattern = LOG.schema()["pattern"]
+
+    assert not text.strip()
+    assert not re.search(pattern, text)
+    assert re.search(pattern, f"{text}a")
