@@ -34,11 +34,13 @@ def _run(figures: str, url: str, *, folder: Path) -> None:
     """Load the data set into an empty database and run the script on it."""
     environment = {
         **os.environ,
+        "API_LIMIT": "0",
         "ALLOWED_HOSTS": "testserver",
         "DATABASE_URL": url,
         "DEBUG": "0",
         "DEMO": "0",
         "DJANGO_SETTINGS_MODULE": "registry.settings",
+        "PAGE_LIMIT": "0",
         "SECRET_KEY": "of use to a database that lives for a minute",
         "SECURE_SSL_REDIRECT": "0",
         "VAR": str(folder),

@@ -1,11 +1,13 @@
 """The way into the desk, and how often it may be tried."""
 
 import math
+from http import HTTPStatus
 from typing import Any, NoReturn
 
 from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.utils.translation import ngettext
 
 from registry.audit import log
@@ -69,6 +71,16 @@ class SignIn(AdminAuthenticationForm):
             minutes,
         )
         raise ValidationError(text % {"minutes": minutes}, code=TOO_MANY)
+
+
+def refusing(page: HttpResponse) -> HttpResponse:
+    """Return a page of the form; 429, and for how long, where nobody is let in."""
+    context: dict[str, Any] = getattr(page, "context_data", None) or {}
+    form = context.get("form")
+    if isinstance(form, SignIn) and form.refused_for_s:
+        page.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        page["Retry-After"] = str(form.refused_for_s)
+    return page
 
 
 def _places(network: str, name: str) -> list[tuple[Quota, str]]:

@@ -27,7 +27,7 @@ from registry.admin.languages import simplified_view
 from registry.admin.refused import told
 from registry.admin.saved_lists import drop_view, save_view
 from registry.admin.set_bar import set_bar
-from registry.admin.sign_in import SignIn
+from registry.admin.sign_in import SignIn, refusing
 from registry.admin.signing_in import signing_in
 from registry.admin.sources import copy_view
 from registry.admin.withdrawn import withdrawn
@@ -100,7 +100,7 @@ class EditorsSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """Show the form to sign in with, or take it."""
-        return answering(super().login)(request, extra_context)
+        return refusing(answering(super().login)(request, extra_context))
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         """Add the search, the converter of Chinese, and the copies of sources."""

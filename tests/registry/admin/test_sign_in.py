@@ -56,6 +56,7 @@ def test_too_many_failures_of_a_network_let_nobody_in(client):
     path = reverse("admin:login")
     page = client.post(path, {"username": "editor", "password": PASSWORD})
 
+    assert (page.status_code, page["Retry-After"]) == (429, "900")
     assert "Nobody is let in for 15 minutes" in page.content.decode()
     assert "_auth_user_id" not in client.session
     assert AuditLine.objects.first().detail == {"tried": "editor", "refused": True}
