@@ -7,27 +7,20 @@ the seed is printed, and SCHEMATHESIS_SEED repeats it.
 import json
 import os
 import random
-from urllib.request import urlopen
 
 import pytest
 
+from tests.conformance.asking import PATIENCE_S, asked
 from tests.conformance.outside import HERE, PYTHON, ROOT, run
 
 DOCUMENT = ROOT / "docs" / "openapi.json"
 LONG_S = os.environ.get("SCHEMATHESIS_S") or "300"
 SEED = os.environ.get("SCHEMATHESIS_SEED") or str(random.randrange(2**32))  # noqa: S311 - to try, not to hide
 OFTEN = 0.6  # how often a parameter names what there is
-PATIENCE_S = 30.0  # longer than any answer is held back
 ACCEPTED = ["2xx", "3xx", "404", "409", "410"]
 TIMES = ["seq:57", "seq:200", "2026", "2023-05-15"]
 
 pytestmark = [pytest.mark.conformance, pytest.mark.sqlite]
-
-
-def asked(url):
-    """Return the body of an address."""
-    with urlopen(url, timeout=PATIENCE_S) as answer:  # noqa: S310 - our own server
-        return json.load(answer)
 
 
 def some_names(register):
