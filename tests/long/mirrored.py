@@ -18,6 +18,7 @@ from django.db import transaction
 from policies.models import Exchange
 from registry.changesets.merge_records import merge_records
 from registry.changesets.publish import publish
+from registry.changesets.undo import undo
 from registry.citations.models import Source
 from registry.clock import now
 from registry.ledger.models import Entry
@@ -25,7 +26,7 @@ from registry.serving import server
 from tests.cast import member
 from tests.long.books import RolledBack
 from tests.long.writers import ROOT, Process, address, say, together
-from tests.makers import a_source, an_exchange, restore, revise, withdraw
+from tests.makers import a_source, an_exchange, fresh, restore, revise, withdraw
 
 WRITERS, SECONDS, PAUSE_S = 8, 60, (0.02, 0.08)
 TORN = 0.1  # of all turns are rolled back
@@ -86,7 +87,8 @@ class Writer:
     def act(self) -> Callable[[str], None]:
         """Return what to do next."""
         acts = [self.add, self.add, self.merge]
-        acts += [self.change, self.change, self.remove] if self.live else []
+        if self.live:
+            acts += [self.change, self.change, self.roll_back, self.remove]
         acts += [self.bring_back] if self.gone else []
         return self.chance.choice(acts)
 
@@ -99,6 +101,16 @@ class Writer:
         place = self.chance.randrange(len(self.live))
         how = {"reason": mark, "by": self.person}
         self.live[place] = revise(self.live[place], note=f"虛擬 {mark}", **how)
+
+    def roll_back(self, mark: str) -> None:
+        """Revise one, and undo the change set that did."""
+        self.change(mark)
+        newest = Entry.objects.filter(reason=mark).latest("seq")
+        made = undo(newest.change_set, author=self.person, at=now()).change_set
+        made.reason = mark
+        made.save()
+        publish(made, actor=self.person, clock=now)
+        self.live = [fresh(one) for one in self.live]
 
     def remove(self, mark: str) -> None:
         """Withdraw one."""

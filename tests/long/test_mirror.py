@@ -10,6 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from clients.register_mirror import Mirror, root_of
+from registry.changesets.models import ChangeSet
 from registry.exports.build import build
 from registry.ledger import read
 from registry.ledger.append import lock_head
@@ -128,5 +129,6 @@ def is_the_register(mirror: Mirror, committed):
     assert {"published", "revised", "withdrawn", "restored", "merged"} <= {
         entry["type"] for entry in entries
     }
+    assert ChangeSet.objects.filter(undoes__isnull=False, state="published").exists()
     assert list(mirror.drift()) == []
     assert not list(verify())
