@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 
+from registry.api.parts import sorts
 from registry.pages.urls import AT_ON
 from registry.records.kinds import kinds
 from tests.asked import Asked
@@ -34,6 +35,7 @@ from tests.rules_of_faces import (
     paged,
     referred,
     reported,
+    rowed,
     searched,
     shown,
     slashed,
@@ -108,6 +110,8 @@ RULES: dict[str, Rule] = {
     "chart": charted,
     "api/v1/": alone,
     "api/v1/changes": paged,
+    "api/v1/citations": rowed,
+    **{f"api/v1/{sort.slug}": rowed for sort in sorts()},
     "api/v1/docs": alone,
     "api/v1/openapi.json": alone,
     "api/v1/{kind}": listed,

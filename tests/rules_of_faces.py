@@ -5,8 +5,12 @@ A rule takes what is asked for and the route, and yields addresses.
 
 from collections.abc import Callable, Iterator
 from itertools import cycle, product
+from typing import Any
 from urllib.parse import quote, urlencode
 
+from django.urls import resolve
+
+from registry.api.citation_list import CitationList
 from registry.api.record_list import RecordList
 from registry.pages.feeds.formats import FEEDS
 from registry.pages.twins.formats import DATA, REFERENCES
@@ -73,6 +77,15 @@ def listed(asked: Asked, route: str) -> Iterator[str]:
     names = [parameter.name for parameter in RecordList.parameters]
     names += [*filter_set(kind).base_filters, "name"]
     queries = [*LISTS, *asked.queries(names), *asked.searches(), *asked.choices(kind)]
+    yield from (f"/{route}?{query}" for query in queries)
+
+
+def rowed(asked: Asked, route: str) -> Iterator[str]:
+    """Yield a list of rows in the API, by every parameter and every record."""
+    view: Any = resolve(f"/{route}").func
+    given = view.view_initkwargs.get("parameters", CitationList.parameters)
+    queries = ["limit=500", *asked.queries(one.name for one in given)]
+    queries += [f"owner={key}" for keys in asked.keys.values() for key in keys]
     yield from (f"/{route}?{query}" for query in queries)
 
 

@@ -4,10 +4,11 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 BASE = "/api/v1"
 CHANGES, SCHEMA, DOCS = f"{BASE}/changes", f"{BASE}/openapi.json", f"{BASE}/docs"
+CITATIONS = f"{BASE}/citations"
 
 
 def of_list(kind: str) -> str:
-    """Return where the records of a kind are listed."""
+    """Return where the records of a kind, or the rows of a sort of part, are listed."""
     return f"{BASE}/{kind}"
 
 

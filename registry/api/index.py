@@ -5,9 +5,10 @@ from typing import Any
 from django.db.models import Count
 from django.http import HttpResponse
 
-from registry.api import addresses, openapi, shapes
+from registry.api import addresses, openapi, part_list, shapes
 from registry.api.bodies import joined, text
 from registry.api.parameters import Schema
+from registry.api.parts import Sort, sorts
 from registry.api.view import Asked, PublicView
 from registry.ledger.append import instant
 from registry.records.kinds import Kind, kinds
@@ -16,7 +17,7 @@ from registry.search.models import SearchRow
 
 
 class Index(PublicView):
-    """Every kind with its count and filters, the head, and the other addresses."""
+    """Every kind with its count, filters and parts, the head, the other addresses."""
 
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
         """Return the index; one query."""
@@ -28,6 +29,7 @@ class Index(PublicView):
         links = {
             "self": addresses.BASE,
             "changes": addresses.CHANGES,
+            "citations": addresses.CITATIONS,
             "openapi": addresses.SCHEMA,
             "docs": addresses.DOCS,
         }
@@ -47,9 +49,14 @@ class Index(PublicView):
             records=shapes.NUMBER,
             filters=shapes.listed(text_),
             url=text_,
+            parts=shapes.listed(
+                shapes.whole(part=text_, filters=shapes.listed(text_), url=text_)
+            ),
         )
         instant_ = {"type": ["string", "null"], "format": "date-time"}
-        links = dict.fromkeys(("self", "changes", "openapi", "docs"), text_)
+        links = dict.fromkeys(
+            ("self", "changes", "citations", "openapi", "docs"), text_
+        )
         return openapi.operation(
             "get_index",
             "Get every kind of record, and the head of the register",
@@ -69,4 +76,13 @@ def _told(kind: Kind, count: int) -> dict[str, Any]:
         "records": count,
         "filters": list(filter_set(kind).base_filters),
         "url": addresses.of_list(kind.slug),
+        "parts": [_told_part(sort) for sort in sorts() if sort.kind is kind],
+    }
+
+
+def _told_part(sort: Sort) -> dict[str, Any]:
+    return {
+        "part": sort.member,
+        "filters": [one.name for one in part_list.filters(sort)],
+        "url": addresses.of_list(sort.slug),
     }

@@ -5,10 +5,13 @@ from django.urls import URLPattern, path, re_path
 from registry.api import health
 from registry.api.changes import Changes
 from registry.api.changes_of_record import RecordChanges
+from registry.api.citation_list import CitationList
 from registry.api.diff import Diff
 from registry.api.docs import Docs, OpenApi
 from registry.api.index import Index
 from registry.api.nowhere import Nowhere
+from registry.api.part_list import PartList, parameters
+from registry.api.parts import Sort, sorts
 from registry.api.record_detail import RecordDetail
 from registry.api.record_list import RecordList
 from registry.api.versions import VersionDetail, VersionList
@@ -28,14 +31,22 @@ def of_kind(slug: str) -> list[URLPattern]:
     ]
 
 
+def of_part(sort: Sort) -> URLPattern:
+    """Return the address of one sort of part."""
+    view = PartList.as_view(slug=sort.slug, parameters=parameters(sort))
+    return path(f"api/v1/{sort.slug}", view)
+
+
 urlpatterns: list[URLPattern] = [
     path("healthz", health.alive),
     path("readyz", health.ready, name="readyz"),
     path("api/v1", Index.as_view()),
     path("api/v1/", Index.as_view(schema=None)),  # described once, without the slash
     path("api/v1/changes", Changes.as_view()),
+    path("api/v1/citations", CitationList.as_view()),
     path("api/v1/openapi.json", OpenApi.as_view()),
     path("api/v1/docs", Docs.as_view()),
     *(address for kind in kinds() for address in of_kind(kind.slug)),
+    *(of_part(sort) for sort in sorts()),
     re_path(r"^api(?:/[\s\S]*)?$", Nowhere.as_view()),  # reverse() reads no flags
 ]

@@ -30,13 +30,13 @@ def public_form(
     `settled` holds what publication worked out: {"slug": …, part id: {column: value}}.
     """
     model = kind.record
-    form = {"id": public_id, "kind": kind.slug, **_shown(model, state, names=names)}
+    form = {"id": public_id, "kind": kind.slug, **shown(model, state, names=names)}
     form["slug"] = settled["slug"]
     for field in m2m_of(model):
         form[field.name] = sorted(names[key] for key in state[field.name])
     for name, part in parts_of(model).items():
         rows = [
-            (key, _shown(part, row, names=names)) for key, row in state[name].items()
+            (key, shown(part, row, names=names)) for key, row in state[name].items()
         ]
         rows.sort(key=lambda item: _place(part, item[0], row=item[1]))
         form[name] = [
@@ -44,6 +44,18 @@ def public_form(
         ]
     form["own"] = sorted(own_paths(kind, state))
     return form
+
+
+def shown(model: type[Tracked], values: State, *, names: Names) -> dict[str, Any]:
+    """Return the columns of a record or of a row of a part as a form has them."""
+    out = {}
+    for field in fields_of(model):
+        value = values.get(field.name)
+        if names_records(field):
+            out[field.name] = names[value] if value else None
+        elif not field.is_relation:  # a person is never named
+            out[field.name] = None if value == "" else value
+    return out
 
 
 def mentioned(model: type[Record], state: State) -> Iterator[tuple[Any, str]]:
@@ -84,17 +96,6 @@ def _links(model: type[Tracked], values: State) -> Iterator[tuple[Any, str]]:
     for field in fields_of(model):
         if names_records(field) and values.get(field.name):
             yield field.related_model, values[field.name]
-
-
-def _shown(model: type[Tracked], values: State, *, names: Names) -> dict[str, Any]:
-    out = {}
-    for field in fields_of(model):
-        value = values.get(field.name)
-        if names_records(field):
-            out[field.name] = names[value] if value else None
-        elif not field.is_relation:  # a person is never named
-            out[field.name] = None if value == "" else value
-    return out
 
 
 def _row(name: str, key: str, *, values: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from registry.api.parts import sorts
 from registry.ledger import read
 from registry.records.kinds import kinds
 from registry.search.filters import paths
@@ -29,6 +30,16 @@ def test_the_index_names_the_filters_of_each_kind() -> None:
     found = {kind["kind"]: kind["filters"] for kind in body_of("/api/v1")["data"]}
 
     assert found == {kind.slug: [*paths(kind), "q"] for kind in kinds()}
+
+
+def test_the_index_leads_to_the_lists_of_parts() -> None:
+    found = {kind["kind"]: kind["parts"] for kind in body_of("/api/v1")["data"]}
+
+    told = [part["url"] for parts in found.values() for part in parts]
+    assert told == [f"/api/v1/{sort.slug}" for sort in sorts()]
+    assert found["policies"][0]["part"] == "requirements"
+    assert "comparator" in found["policies"][0]["filters"]
+    assert found["regulators"] == []
 
 
 def test_the_index_is_found_with_a_slash_too() -> None:

@@ -10,11 +10,15 @@ from django.test import Client
 from jsonschema import Draft202012Validator
 
 from registry.api import openapi
+from registry.api.parts import sorts
 from registry.api.problems import TYPES
 from registry.records.kinds import kinds
+from tests.full_records import full
 from tests.makers import MAKERS, a_regulator, revise, withdraw
 
 REMEDY = "manage.py spectacular --format openapi-json --file docs/openapi.json"
+WHOLE = ["/api/v1", *(f"/api/v1/{name}" for name in ("changes", "citations"))]
+WHOLE += ["/api/v1/openapi.json", *(f"/api/v1/{sort.slug}" for sort in sorts())]
 BELOW = ["", *(f"/{{key}}{path}" for path in ("", "/changes", "/diff", "/versions"))]
 BELOW += ["/{key}/versions/{number}"]
 COMMITTED = Path(__file__).parents[3] / "docs" / "openapi.json"
@@ -58,7 +62,7 @@ def test_the_document_is_valid_and_made_without_a_warning(tmp_path: Path) -> Non
 
 def test_every_address_is_in_the_document() -> None:
     expected = {f"/api/v1/{kind.slug}{path}" for kind in kinds() for path in BELOW}
-    expected |= {"/api/v1", "/api/v1/changes", "/api/v1/openapi.json"}
+    expected |= set(WHOLE)
 
     assert set(openapi.document()["paths"]) == expected
 
@@ -103,8 +107,10 @@ def test_bodies_are_as_the_document_says(client: Client, slug: str) -> None:
 @pytest.mark.django_db
 def test_bodies_of_the_whole_are_as_the_document_says(client: Client) -> None:
     withdraw(a_regulator())
+    for kind in kinds():
+        full(kind)
 
-    for path in ("/api/v1", "/api/v1/changes", "/api/v1/openapi.json"):
+    for path in WHOLE:
         bodies(path).validate(client.get(path).json())
 
 

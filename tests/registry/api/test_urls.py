@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 
 from registry.api import addresses
+from registry.api.parts import sort_by_slug, sorts
 from registry.records.kinds import kinds
+from tests.full_records import full
 from tests.makers import MAKERS, revise
 from tests.query_counts import agreed, cost
 
@@ -51,3 +53,16 @@ def test_what_tells_of_the_whole_costs_what_was_agreed(
     assert cost(client, f"/api/v1/{name}".rstrip("/")) == agreed(
         f"api {name or 'index'}"
     )
+
+
+@pytest.mark.parametrize("slug", ["citations", *(sort.slug for sort in sorts())])
+def test_a_list_of_rows_costs_the_same_however_much_it_holds(
+    client: Client, slug: str
+) -> None:
+    full(sort_by_slug()[slug].kind if slug in sort_by_slug() else kinds()[0])
+    few = cost(client, f"/api/v1/{slug}")
+    other = MAKERS["policies"](requirements=[{}, {}])
+    MAKERS["policies"](relations=[{"to_policy": other}])
+    MAKERS["sources"](claims=[{}, {}])
+
+    assert {few, cost(client, f"/api/v1/{slug}")} == {agreed("api rows")}
