@@ -15,7 +15,7 @@ CHROMIUM := $(shell command -v chromium || command -v chromium-browser || comman
 
 # A lock is installed where the environment has a stamp with the checksum of its text.
 stamp = $(VENV)/.$(1)-$(shell cksum < requirements/$(1).lock | cut -d ' ' -f 1)
-TO_RUN := $(call stamp,run)
+TO_RUN := $(call stamp,run) $(if $(filter 1,$(MCP)),$(call stamp,mcp))
 TO_TEST := $(call stamp,test) $(if $(CHROMIUM),$(call stamp,browser))
 
 # What decides whether the register can be trusted is covered in every branch.
@@ -30,7 +30,7 @@ PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
 
-run: $(TO_RUN) ## serve the register on 127.0.0.1:$PORT (8000) with demo accounts
+run: $(TO_RUN) ## serve the register on 127.0.0.1:$PORT (8000) with demo accounts; MCP=1 adds the endpoint for agents
 	@DEMO=$${DEMO:-1} $(RUN) manage.py serve
 
 test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL; COVERAGE=1 measures it
@@ -103,6 +103,7 @@ tests/conformance/node_modules/.package-lock.json: tests/conformance/package-loc
 COMPILE = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --no-emit-index-url --no-header
 lock: ## resolve the locks anew (needs uv; UPGRADE=--upgrade takes newer releases)
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file run.lock run.in
+	cd requirements && $(COMPILE) --python-version 3.11 --output-file mcp.lock mcp.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file test.lock --constraints run.lock test.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file browser.lock browser.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file conformance.lock conformance.in
