@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from registry.citations.kind import SOURCE
 from registry.pages.answer_panel import Panel
 from registry.pages.frame import framed, page
 from registry.pages.freshness import freshness
@@ -22,14 +21,13 @@ from registry.pages.results import (
 from registry.pages.values import foreign
 from registry.past.search import searchable
 from registry.records.kinds import Answer, catalogue
-from registry.search.find import Found, find, is_called
+from registry.search.asking import cleaned, close_to, is_answered
+from registry.search.find import find
 from registry.search.models import SearchRow
-from registry.search.near import Close, Nearby, nearby
+from registry.search.near import Close
 
 QUESTION = "q"
 SHOWN = 60  # results on the page
-LONGEST = 200  # characters of a question
-FEW = 3  # results with which names that are near are named too
 
 
 @page
@@ -39,11 +37,11 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
 
     What passes for a name on record is told unless that very name is asked for.
     """
-    asked = _asked(request)
+    asked = cleaned(request.GET.get(QUESTION, ""))
     found = find(asked, limit=SHOWN)
-    near = _near(asked, found)
+    near = close_to(asked, found)
     rows = chosen(found.rows)
-    answering = rows[:1] if _answers(found, near) else []
+    answering = rows[:1] if is_answered(found, near) else []
     whole = {row.public_id: answer(row, reader) for row in answering}
     told = results([*rows, *near.rows], found.query, reader=reader, answered=whole)
     shown = [told[row.public_id] for row in rows]
@@ -63,39 +61,6 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
         **(_where(reader) if asked and not answering else {}),
     }
     return framed(request, "pages/check.html", reader=reader, context=context)
-
-
-def _asked(request: HttpRequest) -> str:
-    """Return the question without what cannot be shown, such as control characters."""
-    words = request.GET.get(QUESTION, "").split()
-    text = " ".join(words)[: 2 * LONGEST]
-    return "".join(sign for sign in text if sign.isprintable())[:LONGEST]
-
-
-def _near(asked: str, found: Found) -> Nearby:
-    """Return what comes close, nothing where the record of that very name is found.
-
-    Other names like it are told where little is found, and not twice.
-    """
-    query, rows = found.query, found.rows
-    if not asked or (query and rows and is_called(rows[0], query)):
-        return Nearby([], [])
-    near = nearby(asked, catalogue().imitated)
-    had = {row.public_id for row in rows}
-    names = [close for close in near.names if close.row.public_id not in had]
-    return Nearby(near.look_alikes, names if found.total < FEW else [])
-
-
-def _answers(found: Found, near: Nearby) -> bool:
-    """Say whether the best result is what was asked for.
-
-    It is not where the words are a name that passes for another, nor where none but
-    sources have them, on which others rest.
-    """
-    if not found.rows or near.look_alikes:
-        return False
-    first, query = found.rows[0], found.query
-    return first.kind != SOURCE.slug or bool(query and is_called(first, query))
 
 
 def _best(
