@@ -8,6 +8,7 @@ from registry.history.models import Gate, Touched
 from registry.ledger.models import Entry, Head
 from registry.reports.models import Attempt, Report
 from registry.search.models import SearchRow
+from registry.webhooks.models import Delivery, Endpoint
 
 __all__ = [
     "Attempt",
@@ -16,6 +17,8 @@ __all__ = [
     "ChangeSet",
     "Citation",
     "Claim",
+    "Delivery",
+    "Endpoint",
     "Entry",
     "Gate",
     "Head",

@@ -22,6 +22,9 @@ PORT = env.integer("PORT", 8000, lowest=1, highest=65535)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 if DEMO:  # whoever starts it, and however
     env.refuse_public(ALLOWED_HOSTS)
+WEBHOOKS_TO_LOOPBACK = env.flag("WEBHOOKS_TO_LOOPBACK")
+if WEBHOOKS_TO_LOOPBACK and not DEMO:
+    raise env.NotDemo("WEBHOOKS_TO_LOOPBACK is for demo mode alone: set it to 0.")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 SECRET_KEY = env.secret_key(VAR, allow_made=DEBUG or DEMO)
 

@@ -27,6 +27,14 @@ class AuditAct(models.TextChoices):
     LOOKED_AT = "looked_at", _("change set reviewed after publication")
     EXPORTED = "exported", _("data exported")
     REPORT_ANSWERED = "report_answered", _("report of an error answered")
+    ENDPOINT_MADE = "endpoint_made", _("webhook made")
+    ENDPOINT_CHANGED = "endpoint_changed", _("webhook changed")
+    ENDPOINT_PAUSED = "endpoint_paused", _("webhook paused")
+    ENDPOINT_RESUMED = "endpoint_resumed", _("webhook resumed")
+    ENDPOINT_REPLAY = "endpoint_replay", _("webhook told again")
+    ENDPOINT_SECRET = "endpoint_secret", _("webhook given a new secret")
+    ENDPOINT_TESTED = "endpoint_tested", _("webhook tested")
+    ENDPOINT_REMOVED = "endpoint_removed", _("webhook removed")
 
 
 class AuditLine(models.Model):

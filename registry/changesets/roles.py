@@ -27,6 +27,10 @@ HELD: dict[str, dict[str, tuple[str, ...]]] = {
     "registry.entry": {"view": ROLES},
     "registry.report": {"view": ROLES, "change": (*AUTHORING, "reviewer")},
     "registry.auditline": {"view": ("administrator", "auditor")},
+    "registry.endpoint": {
+        "view": ("administrator", "auditor"),
+        **dict.fromkeys(("add", "change", "delete"), ("administrator",)),
+    },
 }
 
 

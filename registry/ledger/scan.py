@@ -22,7 +22,7 @@ class Wanted:
     of the same record follows.
     """
 
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, object] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     latest: bool = False
 

@@ -1,0 +1,1 @@
+"""Tell other machines of each change: signed, in order, until they have taken it."""

@@ -1,0 +1,250 @@
+"""Deliveries: in order, each until it is taken, and nothing lost on the way."""
+
+from datetime import timedelta
+
+import pytest
+
+from registry.clock import now
+from registry.ledger import read
+from registry.webhooks import back_off, batch, delivering
+from registry.webhooks.delivering import deliver
+from registry.webhooks.held import HOLD
+from registry.webhooks.models import Endpoint, State
+from registry.webhooks.outcomes import Outcome
+from tests.makers import a_policy, a_source, evidence
+from tests.proposals import edit, kept
+from tests.registry.webhooks.receiver import TAKEN, an_endpoint, listening, with_status
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _loopback(settings):
+    settings.WEBHOOKS_TO_LOOPBACK = True
+
+
+class Clock:
+    """A clock that a test moves; it begins now, for verifiers look at theirs."""
+
+    def __init__(self):
+        self.at = now()
+
+    def __call__(self):
+        return self.at
+
+    def wait(self, **how):
+        self.at += timedelta(**how)
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def slowest(monkeypatch):
+    """Wait each time as long as the jitter may."""
+    monkeypatch.setattr(back_off, "CHANCE", lambda _low, high: high)
+    monkeypatch.setattr(back_off.wait, "__kwdefaults__", {"chance": back_off.CHANCE})
+
+
+def some(number):
+    for _n in range(number):
+        a_source()
+    return read.head().seq
+
+
+def fresh(endpoint):
+    return Endpoint.objects.get(pk=endpoint.pk)
+
+
+def test_all_that_was_published_is_told_in_order(monkeypatch, clock):
+    monkeypatch.setattr(batch, "LARGEST", 2)
+    with listening() as receiver:
+        endpoint = an_endpoint(receiver.url)
+        head = some(5)
+        found = list(deliver(clock=clock))
+
+    assert receiver.numbers() == list(range(1, head + 1))
+    assert [(one.first, one.last, one.left) for one in found] == [
+        (1, 2, 3), (3, 4, 1), (5, 5, 0),
+    ]  # fmt: skip
+    assert (fresh(endpoint).after, fresh(endpoint).held_by) == (head, "")
+    assert fresh(endpoint).delivered_at == clock.at
+
+
+def test_an_outsider_verifies_what_is_sent_and_keys_are_of_the_log(clock):
+    with listening() as receiver:
+        an_endpoint(receiver.url)
+        some(1)
+        list(deliver(clock=clock))
+
+    log_id = read.head().log_id
+    (got,) = receiver.got
+    assert got.headers["webhook-id"] == f"{log_id}:1"
+    assert [entry["key"] for entry in got.opened()["data"]] == [f"{log_id}:1"]
+
+
+@pytest.mark.usefixtures("slowest")
+def test_what_fails_is_sent_again_the_same_once_it_has_waited(clock):
+    answers = [with_status(500), with_status(500), TAKEN]
+    with listening(*answers) as receiver:
+        endpoint = an_endpoint(receiver.url)
+        some(1)
+        assert [t.answer.outcome for t in deliver(clock=clock)] == [Outcome.BROKEN]
+        some(1)  # joins no batch under way
+        clock.wait(seconds=4)
+        assert list(deliver(clock=clock)) == []
+        clock.wait(seconds=1)
+        list(deliver(clock=clock))
+        assert fresh(endpoint).failures == 2
+        clock.wait(seconds=10)
+        list(deliver(clock=clock))
+
+    one, two, three, rest = receiver.got
+    assert one.body == two.body == three.body != rest.body
+    assert len({one.headers["webhook-id"], three.headers["webhook-id"]}) == 1
+    assert one.headers["webhook-timestamp"] != three.headers["webhook-timestamp"]
+    assert receiver.numbers() == [1, 1, 1, 2]
+    assert (fresh(endpoint).failures, fresh(endpoint).failing_since) == (0, None)
+
+
+def test_nothing_goes_sooner_than_the_receiver_asks(clock):
+    with listening(with_status(429, retry_after="120"), TAKEN) as receiver:
+        endpoint = an_endpoint(receiver.url)
+        some(1)
+        list(deliver(clock=clock))
+
+        assert fresh(endpoint).next_try_at >= clock.at + timedelta(seconds=120)
+        clock.wait(seconds=119)
+        assert list(deliver(clock=clock)) == []
+
+
+def test_one_who_wants_no_more_is_paused_at_once(clock, monkeypatch):
+    told = []
+    monkeypatch.setattr(delivering.notices, "paused", told.append)
+    with listening(with_status(410)) as receiver:
+        endpoint = an_endpoint(receiver.url)
+        some(1)
+        list(deliver(clock=clock))
+        clock.wait(days=9)
+        assert list(deliver(clock=clock)) == []
+
+    assert (fresh(endpoint).state, fresh(endpoint).after) == (State.GONE, 0)
+    assert told == [State.GONE]
+
+
+def test_one_who_fails_for_three_days_is_paused_and_loses_nothing(clock, monkeypatch):
+    told = []
+    monkeypatch.setattr(delivering.notices, "paused", told.append)
+    with listening(with_status(500)) as receiver:
+        endpoint = an_endpoint(receiver.url)
+        some(1)
+        list(deliver(clock=clock))
+        assert fresh(endpoint).state == State.ACTIVE
+        clock.wait(days=3)
+        list(deliver(clock=clock))
+
+    assert (fresh(endpoint).state, fresh(endpoint).after) == (State.GIVEN_UP, 0)
+    assert told == [State.GIVEN_UP]
+
+
+def test_kinds_that_are_not_wanted_are_passed_over(clock):
+    with listening() as receiver:
+        source = evidence()
+        endpoint = an_endpoint(receiver.url, kinds=["policies"])
+        a_source()
+        rule = a_policy(source=source)
+        a_source()
+        list(deliver(clock=clock))
+
+    assert receiver.numbers() == [rule.seq]
+    assert fresh(endpoint).after == read.head().seq
+
+
+def test_one_that_hangs_keeps_no_other_from_its_turn(monkeypatch, clock):
+    monkeypatch.setattr(batch, "LARGEST", 1)
+    with listening(with_status(503)) as bad, listening() as good:
+        an_endpoint(bad.url, name="Bad")
+        an_endpoint(good.url, name="Good")
+        head = some(3)
+        found = [told.endpoint for told in deliver(clock=clock)]
+
+    assert found.count("Bad") >= 1
+    assert good.numbers() == list(range(1, head + 1))
+
+
+def test_a_runner_killed_before_it_heard_the_answer_sends_the_same_again(
+    clock, monkeypatch
+):
+    def killed(*_what, **_how):
+        raise KeyboardInterrupt
+
+    with listening() as receiver:
+        an_endpoint(receiver.url)
+        some(2)
+        with monkeypatch.context() as patch:
+            patch.setattr(delivering, "_settle", killed)
+            with pytest.raises(KeyboardInterrupt):
+                list(deliver(clock=clock))
+        some(1)
+        assert list(deliver(clock=clock)) == []  # it is held
+        clock.wait(seconds=HOLD.total_seconds())
+        list(deliver(clock=clock))
+
+    first, again, rest = receiver.got
+    assert (first.body, first.headers["webhook-id"]) == (
+        again.body, again.headers["webhook-id"],
+    )  # fmt: skip
+    assert receiver.numbers() == [1, 2, 1, 2, 3]
+    assert rest.headers["webhook-id"].endswith(":3")
+
+
+def test_a_cursor_set_back_while_a_message_is_under_way_stays(clock, monkeypatch):
+    sent = delivering.post
+    with listening() as receiver:
+        some(2)
+        endpoint = an_endpoint(receiver.url, after=1)
+
+        def meanwhile(*what, **how):
+            Endpoint.objects.update(after=0, upto=None)
+            monkeypatch.setattr(delivering, "post", sent)
+            return sent(*what, **how)
+
+        monkeypatch.setattr(delivering, "post", meanwhile)
+        list(deliver(clock=clock))
+
+    assert receiver.numbers() == [2, 1, 2]
+    assert fresh(endpoint).after == 2
+
+
+def test_it_stops_between_two_tries_when_told(monkeypatch, clock):
+    monkeypatch.setattr(batch, "LARGEST", 1)
+    with listening() as receiver:
+        an_endpoint(receiver.url)
+        some(3)
+        list(deliver(clock=clock, goes_on=lambda: not receiver.got))
+
+    assert receiver.numbers() == [1]
+
+
+def test_nothing_of_a_draft_is_told(clock, editor):
+    with listening() as receiver:
+        made = a_source(title="Open")
+        an_endpoint(receiver.url, after=0)
+        kept(editor, edit(made, title="rosebud"))
+        list(deliver(clock=clock))
+
+    assert receiver.numbers() == [1]
+    assert all(b"rosebud" not in one.body for one in receiver.got)
+
+
+def test_the_log_remembers_each_try(clock):
+    with listening(with_status(500)) as receiver:
+        endpoint = an_endpoint(receiver.url)
+        some(2)
+        list(deliver(clock=clock))
+
+    row = endpoint.deliveries.get()
+    assert (row.first, row.last, row.outcome, row.status) == (1, 2, "broken", 500)
+    assert row.at == clock.at
