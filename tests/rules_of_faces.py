@@ -11,12 +11,13 @@ from urllib.parse import quote, urlencode
 from django.urls import resolve
 
 from registry.api.citation_list import CitationList
+from registry.api.filters import names as filters_of
 from registry.api.record_list import RecordList
 from registry.pages.feeds.formats import FEEDS
 from registry.pages.twins.formats import DATA, REFERENCES
 from registry.records.kinds import catalogue, kinds
 from registry.records.names import HTML_LANG
-from registry.search.filters import filter_set, paths
+from registry.search.filters import paths
 from tests.asked import Asked
 
 SOME = 5  # of that many addresses one is asked at its times too
@@ -75,7 +76,7 @@ def listed(asked: Asked, route: str) -> Iterator[str]:
     """Yield a kind's list in the API, by every parameter."""
     kind = next(kind for kind in kinds() if route == f"api/v1/{kind.slug}")
     names = [parameter.name for parameter in RecordList.parameters]
-    names += [*filter_set(kind).base_filters, "name"]
+    names += [*filters_of(kind), "name"]
     queries = [*LISTS, *asked.queries(names), *asked.searches(), *asked.choices(kind)]
     yield from (f"/{route}?{query}" for query in queries)
 

@@ -7,13 +7,23 @@ from django.http import HttpResponse
 
 from registry.api import addresses, openapi, part_list, shapes
 from registry.api.bodies import joined, text
+from registry.api.filters import names
 from registry.api.parameters import Schema
 from registry.api.parts import Sort, sorts
 from registry.api.view import Asked, PublicView
 from registry.ledger.append import instant
 from registry.records.kinds import Kind, kinds
-from registry.search.filters import filter_set
 from registry.search.models import SearchRow
+
+LINKS = {
+    "self": addresses.BASE,
+    "check": addresses.CHECK,
+    "search": addresses.SEARCH,
+    "changes": addresses.CHANGES,
+    "citations": addresses.CITATIONS,
+    "openapi": addresses.SCHEMA,
+    "docs": addresses.DOCS,
+}
 
 
 class Index(PublicView):
@@ -26,17 +36,10 @@ class Index(PublicView):
         at = asked.head.recorded_at
         head = {"root": asked.head.root, "recorded_at": instant(at) if at else None}
         head["terms"] = openapi.TERMS
-        links = {
-            "self": addresses.BASE,
-            "changes": addresses.CHANGES,
-            "citations": addresses.CITATIONS,
-            "openapi": addresses.SCHEMA,
-            "docs": addresses.DOCS,
-        }
         body = joined(
             data=text([_told(kind, counts.get(kind.slug, 0)) for kind in kinds()]),
             meta=text({**asked.told_head(), **head}),
-            links=text(links),
+            links=text(LINKS),
         )
         return self.answered(body)
 
@@ -54,9 +57,6 @@ class Index(PublicView):
             ),
         )
         instant_ = {"type": ["string", "null"], "format": "date-time"}
-        links = dict.fromkeys(
-            ("self", "changes", "citations", "openapi", "docs"), text_
-        )
         return openapi.operation(
             "get_index",
             "Get every kind of record, and the head of the register",
@@ -64,7 +64,7 @@ class Index(PublicView):
             body=shapes.whole(
                 data=shapes.listed(kind),
                 meta=shapes.also("Head", root=text_, recorded_at=instant_, terms=text_),
-                links=shapes.whole(**links),
+                links=shapes.whole(**dict.fromkeys(LINKS, text_)),
             ),
         )
 
@@ -74,7 +74,7 @@ def _told(kind: Kind, count: int) -> dict[str, Any]:
         "kind": kind.slug,
         "prefix": kind.prefix,
         "records": count,
-        "filters": list(filter_set(kind).base_filters),
+        "filters": names(kind),
         "url": addresses.of_list(kind.slug),
         "parts": [_told_part(sort) for sort in sorts() if sort.kind is kind],
     }

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from registry.api import addresses, openapi, shapes
 from registry.api.bodies import joined, listed, text
 from registry.api.cursors import SORTS, Cursor, Place, page
-from registry.api.filters import allowed, described, filtered
+from registry.api.filters import allowed, described, filtered, names
 from registry.api.form_schema import component
 from registry.api.parameters import (
     LANGUAGE,
@@ -26,7 +26,6 @@ from registry.api.times import TIMES
 from registry.api.view import Asked, KindView
 from registry.ledger import read as ledger
 from registry.records.kinds import catalogue
-from registry.search.filters import filter_set
 
 AFTER = Cursor("after", "Where the page before ended: its meta.next.")
 SORT = Choice(
@@ -51,8 +50,8 @@ class RecordList(KindView):
 
         One query for each record that a filter names.
         """
-        given, names = request.query_params, filter_set(self.kind).base_filters
-        others = {name: allowed(self.kind, name) for name in names}
+        given = request.query_params
+        others = {name: allowed(self.kind, name) for name in names(self.kind)}
         values, faults = look(given, self.parameters, others=others)
         known = {fault.parameter for fault in faults}
         values["rows"], more = filtered(self.kind, given)

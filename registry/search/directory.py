@@ -1,6 +1,6 @@
 """Records by their public names: ids, slugs, and what a reader calls them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -25,6 +25,18 @@ def record_key(kind: Kind, key: str) -> UUID | None:
     named = Q(public_id=key) if is_id(kind, key) else Q(slug=key)
     rows = SearchRow.objects.filter(named, kind=kind.slug)
     return rows.values_list("record", flat=True).first()
+
+
+def record_keys(kind: Kind, keys: Collection[str]) -> dict[str, UUID]:
+    """Return {key: primary key} of the live records these keys name; one query."""
+    ids = {key for key in keys if is_id(kind, key)}
+    named = Q(public_id__in=ids) | Q(slug__in=set(keys) - ids)
+    rows = SearchRow.objects.filter(named, kind=kind.slug)
+    found = list(rows.values_list("public_id", "slug", "record"))
+    by_slug = {slug: record for _id, slug, record in found if slug not in ids}
+    by_id = {public_id: record for public_id, _slug, record in found}
+    wanted = by_slug | by_id
+    return {key: wanted[key] for key in keys if key in wanted}
 
 
 def rows_of_ids(ids: Iterable[str]) -> QuerySet[SearchRow]:

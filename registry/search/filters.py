@@ -54,7 +54,8 @@ class WordsFilter(CharFilter):  # type: ignore[misc]  # it ships no types
 @cache
 def filter_set(kind: Kind) -> type[FilterSet]:
     """Return the filters of a kind, `q` among them; each row fits once."""
-    made = {name: _filter(kind, name) for name in paths(kind)}
+    found = paths(kind).items()
+    made = {name: filter_of(column(kind, name), path) for name, path in found}
     made[WORDS] = WordsFilter(max_length=LONGEST_QUERY)
     return type(f"{kind.record.__name__}Filters", (FilterSet,), made)
 
@@ -74,8 +75,8 @@ def column(kind: Kind, name: str) -> Any:
     return model._meta.get_field(last)
 
 
-def _filter(kind: Kind, name: str) -> Filter:
-    path, field = paths(kind)[name], column(kind, name)
+def filter_of(field: Any, path: str) -> Filter:
+    """Return what keeps rows by one value of a column: a record's name, or a code."""
     place = {"field_name": path, "distinct": "__" in path}
     if names_records(field):
         return RecordFilter(kind=kind_of(field.related_model), **place)

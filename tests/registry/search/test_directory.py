@@ -12,6 +12,7 @@ from registry.search.directory import (
     is_id,
     names,
     record_key,
+    record_keys,
     rows_of_ids,
     rows_of_keys,
 )
@@ -61,6 +62,21 @@ def test_a_slug_in_the_form_of_an_id_never_hides_the_record_of_that_id() -> None
 
 def called(record: Record, language: str = "en") -> Text:
     return names(rows_of_keys([record.pk]), language)[record.pk]
+
+
+@pytest.mark.django_db
+def test_several_records_are_known_in_one_query(
+    django_assert_num_queries: Any,
+) -> None:
+    sfc = a_regulator(slug="sfc")
+    other = a_regulator(name_en="Other", slug="RG-0001")
+    gone = a_regulator(name_en="Gone", slug="gone")
+    withdraw(gone)
+
+    with django_assert_num_queries(1):
+        found = record_keys(REGULATOR, ["sfc", "RG-0001", "RG-0002", "gone", "RG-0009"])
+
+    assert found == {"sfc": sfc.pk, "RG-0001": sfc.pk, "RG-0002": other.pk}
 
 
 @pytest.mark.django_db
