@@ -15,8 +15,8 @@ CHROMIUM := $(shell command -v chromium || command -v chromium-browser || comman
 
 # A lock is installed where the environment has a stamp with the checksum of its text.
 stamp = $(VENV)/.$(1)-$(shell cksum < requirements/$(1).lock | cut -d ' ' -f 1)
-TO_RUN := $(call stamp,run) $(if $(filter 1,$(MCP)),$(call stamp,mcp))
-TO_TEST := $(call stamp,test) $(if $(CHROMIUM),$(call stamp,browser))
+TO_RUN := $(call stamp,run) $(if $(filter 1,$(MCP)),$(call stamp,mcp)) $(if $(filter 1,$(PARQUET)),$(call stamp,parquet))
+TO_TEST := $(call stamp,test) $(call stamp,parquet) $(if $(CHROMIUM),$(call stamp,browser))
 
 # What decides whether the register can be trusted is covered in every branch.
 TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registry/changesets/rules.py,registry/ledger/append.py,policies/answers/*
@@ -30,7 +30,7 @@ PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
 
-run: $(TO_RUN) ## serve the register on 127.0.0.1:$PORT (8000) with demo accounts; MCP=1 adds the endpoint for agents
+run: $(TO_RUN) ## serve the register on 127.0.0.1:$PORT (8000) with demo accounts; MCP=1 adds the endpoint for agents, PARQUET=1 Parquet to exports
 	@DEMO=$${DEMO:-1} $(RUN) manage.py serve
 
 test: $(TO_TEST) ## run the suite on SQLite and on PostgreSQL; COVERAGE=1 measures it
@@ -54,7 +54,7 @@ newer: ## run the suite on Python 3.13 or newer and Django 6.1, where found
 	$(if $(NEWER),$(MAKE) on-newer PYTHON=$(NEWER) VENV=.venv-newer,\
 		@echo "Not run: the suite on Django 6.1, for want of Python 3.13 or newer")
 
-on-newer: $(call stamp,next) $(if $(CHROMIUM),$(call stamp,browser))
+on-newer: $(call stamp,next) $(call stamp,parquet) $(if $(CHROMIUM),$(call stamp,browser))
 	DATABASE_URL= $(RUN) -m $(PYTEST)
 
 check: format lint types imports templates django spelling house ## hold the house rules
@@ -104,6 +104,7 @@ COMPILE = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --no-e
 lock: ## resolve the locks anew (needs uv; UPGRADE=--upgrade takes newer releases)
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file run.lock run.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file mcp.lock mcp.in
+	cd requirements && $(COMPILE) --python-version 3.11 --output-file parquet.lock parquet.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file test.lock --constraints run.lock test.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file browser.lock browser.in
 	cd requirements && $(COMPILE) --python-version 3.11 --output-file conformance.lock conformance.in

@@ -54,7 +54,8 @@ def test_every_file_of_an_export_is_told(settings, tmp_path):
     settings.VAR = tmp_path
     a_source()
 
-    whole = [name for name in build().files if not name.endswith(".csv")]
+    tables = (".csv", ".parquet")
+    whole = [name for name in build().files if not name.endswith(tables)]
 
     assert all(f"…/{name}`" in TEXT for name in whole)
 

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from registry import built
 from registry.clock import hong_kong_day
+from registry.exports import parquet
 from registry.exports.files import Csv, Lines, Sqlite
 from registry.exports.package import Filed, package, text
 from registry.exports.rows import LANGUAGE, entries, line, records
@@ -82,6 +83,11 @@ class Shelf:
         self.csv = {name: Csv(folder, table) for name, table in self.tables.items()}
         own = (ABOUT, STORED, *self.tables.values())
         self.sqlite = Sqlite(folder / "register.sqlite", own)
+        self.parquet = {
+            name: parquet.Parquet(folder, table)
+            for name, table in self.tables.items()
+            if parquet.IS_HERE
+        }
 
     def fill(self, on: date) -> None:
         """Write every file and, last, the description of them all."""
@@ -102,6 +108,8 @@ class Shelf:
             file.close()
         for table in self.csv.values():
             table.lines.close()
+        for own in self.parquet.values():
+            own.close()
         self.sqlite.close()
 
     def _record(self, kind: Kind, row: Row) -> None:
@@ -125,6 +133,8 @@ class Shelf:
 
     def _put(self, name: str, row: list[Any]) -> None:
         self.csv[name].add(row)
+        if name in self.parquet:
+            self.parquet[name].add(row)
         self.sqlite.add(self.tables[name], row)
 
     def _changes(self) -> str:
@@ -152,6 +162,8 @@ class Shelf:
         yield Filed(self.live, "ids of all live records, each with its newest change")
         for table in self.csv.values():
             yield Filed(table.lines, table.table.title, table.table)
+        for own in self.parquet.values():
+            yield Filed(own, own.table.title, own.table)
 
     def _count(self) -> None:
         self.done += 1

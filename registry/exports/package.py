@@ -25,8 +25,14 @@ LICENCES = [
 KINDS_OF_FILE = {
     ".csv": ("csv", "text/csv"),
     ".jsonl": ("jsonl", "application/jsonl"),
+    ".parquet": ("parquet", "application/vnd.apache.parquet"),
     ".sqlite": ("sqlite", "application/vnd.sqlite3"),
     ".txt": ("txt", "text/plain"),
+}
+BINARY = ("parquet", "sqlite")
+WITHOUT = {
+    "parquet": "Not built, for want of pyarrow; register.sqlite and CSV hold the same"
+    " rows.",
 }
 RULE = (
     "CSV is UTF-8 without a byte order mark. Several values of one cell are parted by"
@@ -63,6 +69,8 @@ def package(
     at: Standing, *, true_on: str, root: str, files: Iterable[Filed]
 ) -> dict[str, Any]:
     """Return the description of an export; pure."""
+    resources = [_resource(filed) for filed in files]
+    formats = {resource["format"] for resource in resources}
     return {
         "$schema": PROFILE,
         "name": "virtual-asset-policy-register",
@@ -80,8 +88,8 @@ def package(
         "recorded_at": instant(at.recorded_at),
         "true_on": true_on,
         "known_at": f"seq:{at.seq}",
-        "absent": {"parquet": "Not built; register.sqlite and CSV hold the same rows."},
-        "resources": [_resource(filed) for filed in files],
+        "absent": {name: why for name, why in WITHOUT.items() if name not in formats},
+        "resources": resources,
     }
 
 
@@ -94,7 +102,7 @@ def _resource(filed: Filed) -> dict[str, Any]:
     file = filed.file
     format_, media = KINDS_OF_FILE[file.path.suffix]
     found = {
-        "name": file.path.stem if filed.table else file.path.name,
+        "name": file.path.stem if format_ == "csv" else file.path.name,
         "path": file.path.name,
         "title": filed.title,
         "format": format_,
@@ -104,7 +112,7 @@ def _resource(filed: Filed) -> dict[str, Any]:
         "hash": f"sha256:{file.sha256}",
         "rows": file.rows,
     }
-    if format_ == "sqlite":
+    if format_ in BINARY:
         del found["encoding"]
     return found | ({"schema": _schema(filed.table)} if filed.table else {})
 

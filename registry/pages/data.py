@@ -1,6 +1,7 @@
 """How to take all data, and the way to the description of the API."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from django.db.models import Count
@@ -27,6 +28,8 @@ WHOLE = {
     "changes.jsonl": lazy("Every change from the first on, one a line"),
     "live.txt": lazy("The ids of all records, each with its newest change"),
 }
+
+TABLES = ("csv", "parquet")
 
 
 @page
@@ -58,14 +61,14 @@ def data(request: HttpRequest, reader: Reader) -> HttpResponse:
 
 def _told(export: Export, reader: Reader) -> dict[str, Any]:
     """Return the newest export as the page shows it: whole files, then tables."""
-    titles = {path: str(title) for path, title in WHOLE.items()} | _tables()
+    titles = {Path(path).stem: str(title) for path, title in WHOLE.items()} | _tables()
     files = [
         {
             **{name: file[name] for name in ("path", "rows", "bytes")},
-            "title": titles.get(file["path"], file["title"]),
+            "title": titles.get(Path(file["path"]).stem, file["title"]),
             "url": export.url + file["path"],
             "sha256": file["hash"].removeprefix("sha256:"),
-            "is_table": "schema" in file,
+            "format": file["format"],
         }
         for file in export.files.values()
     ]
@@ -76,19 +79,20 @@ def _told(export: Export, reader: Reader) -> dict[str, Any]:
         ),
         "day": reader.day(date.fromisoformat(export.true_on)),
         "package": export.url + PACKAGE,
-        "whole": [file for file in files if not file["is_table"]],
-        "tables": [file for file in files if file["is_table"]],
+        "whole": [file for file in files if file["format"] not in TABLES],
+        "tables": [file for file in files if file["format"] == "csv"],
+        "parquet": [file for file in files if file["format"] == "parquet"],
     }
 
 
 def _tables() -> dict[str, str]:
-    """Return what each table is called, by its file."""
-    found = {f"{CITED}.csv": label(kinds()[0], CITED)}
+    """Return what each table is called, by the stem of its file."""
+    found = {CITED: label(kinds()[0], CITED)}
     for kind in kinds():
-        found[f"{kind.slug}.csv"] = plural(kind)
+        found[kind.slug] = plural(kind)
         for part in parts_of(kind.record):
-            path = f"{kind.slug}-{part.replace('_', '-')}.csv"
-            found[path] = with_colon(plural(kind), label(kind, part))
+            stem = f"{kind.slug}-{part.replace('_', '-')}"
+            found[stem] = with_colon(plural(kind), label(kind, part))
     return found
 
 

@@ -7,9 +7,11 @@ import json
 import sqlite3
 
 import pytest
+from pyarrow import parquet as pq
 
 from registry import built
 from registry.exports import build as building
+from registry.exports import parquet
 from registry.exports.build import Broken, build
 from registry.exports.snapshot import NoSuchEntry
 from registry.ledger import merkle
@@ -49,6 +51,10 @@ def test_the_register_of_hong_kong_is_there_byte_for_byte():
             path = f"{table.replace('_', '-')}.csv"
             (count,) = copy.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - ours
             assert count == export.files[path]["rows"] == len(rows(export, path)) > 0
+            typed = pq.read_metadata(
+                export.folder / f"{table.replace('_', '-')}.parquet"
+            )
+            assert typed.num_rows == count
         assert copy.execute("SELECT data FROM records").fetchone()[0] in stored.values()
 
 
@@ -138,6 +144,18 @@ def test_nothing_of_a_draft_is_in_it(editor, settings, tmp_path):
         text = (after.folder / name).read_bytes()
         assert b"zqsecret" not in text
         assert text == (before.folder / name).read_bytes()
+
+
+def test_an_export_is_whole_without_parquet(monkeypatch):
+    monkeypatch.setattr(parquet, "IS_HERE", False)
+    a_source()
+
+    export = build()
+
+    assert {name.rpartition(".")[2] for name in export.files} == {
+        *("csv", "jsonl", "sqlite", "txt")
+    }
+    assert list(export.package["absent"]) == ["parquet"]
 
 
 def test_a_cell_is_no_formula():

@@ -22,10 +22,11 @@ AT = Standing(57, datetime(2024, 6, 1, 12, tzinfo=UTC), "cd", "log", None)
 TABLE = Table("x_y", "rows", (Column("id", "string", "Public id"),))
 
 
-def described():
+def described(*more):
     files = [
         Filed(File(Path("x-y.csv")), "rows", TABLE),
         Filed(File(Path("register.sqlite")), "all"),
+        *more,
     ]
     return package(AT, true_on="2024-06-01", root="ef", files=files)
 
@@ -62,6 +63,18 @@ def test_a_table_is_told_with_its_columns():
     }
     assert "encoding" not in database
     assert "schema" not in database
+
+
+def test_parquet_stands_beside_csv_or_is_told_to_be_absent():
+    with_it = described(Filed(File(Path("x-y.parquet")), "rows", TABLE))
+
+    csv, _database, parquet = with_it["resources"]
+    assert (parquet["name"], parquet["format"]) == ("x-y.parquet", "parquet")
+    assert parquet["mediatype"] == "application/vnd.apache.parquet"
+    assert parquet["schema"] == csv["schema"]
+    assert "encoding" not in parquet
+    assert with_it["absent"] == {}
+    assert "pyarrow" in described()["absent"]["parquet"]
 
 
 def test_its_text_is_json():
