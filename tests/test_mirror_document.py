@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def test_the_commands_work_when_pasted(live_server, settings, tmp_path):
 
     package = json.loads((here / "datapackage.json").read_text("utf-8"))
     assert package["seq"] == head().seq - 1
-    with sqlite3.connect(here / "copy.sqlite") as copy:
+    with closing(sqlite3.connect(here / "copy.sqlite")) as copy:
         found = copy.execute("SELECT count(*), max(seq) FROM entries").fetchone()
     assert found == (head().seq, head().seq)
 

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import sqlite3
+from contextlib import closing
 
 import pytest
 from pyarrow import parquet as pq
@@ -46,7 +47,7 @@ def test_the_register_of_hong_kong_is_there_byte_for_byte():
     assert lines(export, "records.jsonl") == [stored[int(seq)] for _id, seq in live]
     changes = [json.loads(line) for line in lines(export, "changes.jsonl")]
     assert [entry["seq"] for entry in changes] == sorted(stored)
-    with sqlite3.connect(export.folder / "register.sqlite") as copy:
+    with closing(sqlite3.connect(export.folder / "register.sqlite")) as copy:
         for table in ("licences", "policies_requirements", "citations"):
             path = f"{table.replace('_', '-')}.csv"
             (count,) = copy.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608 - ours

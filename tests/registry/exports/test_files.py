@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -59,7 +60,7 @@ def test_sqlite_keeps_numbers_as_numbers_and_texts_as_they_are(tmp_path):
     file.add(TABLE, ROW)
     file.close()
 
-    with sqlite3.connect(file.path) as copy:
+    with closing(sqlite3.connect(file.path)) as copy:
         (row,) = copy.execute("SELECT * FROM some_rows").fetchall()
         assert row == ("EX-0001", "1", 1.5, 1, "=a; 虛")
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
