@@ -26,7 +26,11 @@ TESTS = ROOT / "tests"
 MIRRORED = {TESTS / "policies", TESTS / "registry"}
 FACES = {TESTS / "registry" / face for face in ("admin", "api", "pages")}
 
-hypothesis.settings.register_profile("shared", deadline=None)  # of a busy machine
+hypothesis.settings.register_profile(  # of a busy machine
+    "shared",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 
 
 class OutsideReached(AssertionError):
