@@ -7,6 +7,7 @@ raises KeyError, so that no new face escapes the tests that walk them all.
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -23,6 +24,7 @@ from tests.rules_of_faces import (
     alone,
     asking,
     bare,
+    called,
     charted,
     fed,
     formed,
@@ -61,12 +63,20 @@ def walk(urls: Iterable[str]) -> dict[str, tuple[int, str, str]]:
     """Return {address: (status, headers, body)} as somebody without account reads."""
     found = {}
     for url in urls:
-        answer = Client(raise_request_exception=False).get(url)
+        answer = _asked(Client(raise_request_exception=False), url)
         body = b"".join(answer) if answer.streaming else answer.content
         told = sorted(item for item in answer.headers.items() if item[0] != CLOCK)
         headers = "\n".join(f"{name}: {value}" for name, value in told)
         found[url] = (answer.status_code, headers, body.decode(errors="replace"))
     return found
+
+
+def _asked(client: Client, url: str) -> Any:
+    """Return what an address answers; what stands behind a # is sent there, by POST."""
+    path, _mark, body = url.partition("#")
+    if not body:
+        return client.get(url)
+    return client.post(path, unquote(body), content_type="application/json")
 
 
 def _below(found: Iterable[Any], before: str) -> Iterator[tuple[str, str]]:
@@ -112,6 +122,8 @@ RULES: dict[str, Rule] = {
     "api/v1/changes": paged,
     "api/v1/citations": rowed,
     **{f"api/v1/{sort.slug}": rowed for sort in sorts()},
+    "api/v1/check": searched,
+    "api/v1/search": searched,
     "api/v1/docs": alone,
     "api/v1/openapi.json": alone,
     "api/v1/{kind}": listed,
@@ -123,6 +135,7 @@ RULES: dict[str, Rule] = {
     "healthz": alone,
     "i18n/setlang/": asking("next"),
     "id/<str:public_id>": identified,
+    "mcp": called,
     "readyz": alone,
     "with_slash": bare,
     "without_slash": slashed,

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 BASE = "/api/v1"
 CHANGES, SCHEMA, DOCS = f"{BASE}/changes", f"{BASE}/openapi.json", f"{BASE}/docs"
 CITATIONS = f"{BASE}/citations"
+SEARCH, CHECK = f"{BASE}/search", f"{BASE}/check"
 
 
 def of_list(kind: str) -> str:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, re_path
 from registry.api import health
 from registry.api.changes import Changes
 from registry.api.changes_of_record import RecordChanges
+from registry.api.check import Check
 from registry.api.citation_list import CitationList
 from registry.api.diff import Diff
 from registry.api.docs import Docs, OpenApi
@@ -14,6 +15,7 @@ from registry.api.part_list import PartList, parameters
 from registry.api.parts import Sort, sorts
 from registry.api.record_detail import RecordDetail
 from registry.api.record_list import RecordList
+from registry.api.search import Search
 from registry.api.versions import VersionDetail, VersionList
 from registry.records.kinds import kinds
 
@@ -44,6 +46,8 @@ urlpatterns: list[URLPattern] = [
     path("api/v1/", Index.as_view(schema=None)),  # described once, without the slash
     path("api/v1/changes", Changes.as_view()),
     path("api/v1/citations", CitationList.as_view()),
+    path("api/v1/search", Search.as_view()),
+    path("api/v1/check", Check.as_view()),
     path("api/v1/openapi.json", OpenApi.as_view()),
     path("api/v1/docs", Docs.as_view()),
     *(address for kind in kinds() for address in of_kind(kind.slug)),

@@ -44,7 +44,10 @@ def test_an_address_costs_what_was_agreed_however_much_it_holds(
     assert {few, many} == {agreed(f"api {slug} {what}")}
 
 
-@pytest.mark.parametrize("name", ["", "changes", "openapi.json", "docs"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "changes", "openapi.json", "docs", "search?q=circular", "check?q=circular"],
+)
 def test_what_tells_of_the_whole_costs_what_was_agreed(
     client: Client, name: str
 ) -> None:

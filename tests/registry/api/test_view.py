@@ -18,6 +18,7 @@ EVERY = [
     *("/api/v1", "/api/v1/regulators", RECORD, f"{RECORD}/versions"),
     *(f"{RECORD}/versions/1", "/api/v1/changes"),
     *("/api/v1/citations", "/api/v1/requirements"),
+    *("/api/v1/search?q=policy", "/api/v1/check?q=policy"),
     *("/api/v1/openapi.json", "/api/v1/docs"),
 ]
 
