@@ -5,7 +5,7 @@ from policies.answers.answers import answers
 from policies.answers.checks import looked_in
 from policies.answers.points import heads, points
 from policies.answers.said import said
-from policies.answers.tags import TAGS
+from policies.answers.tags import STATUSES, TAGS
 from policies.asset.kind import ASSET
 from policies.between import held, turn
 from policies.entity.kind import ENTITY
@@ -52,6 +52,7 @@ CATALOGUE = Catalogue(
     },
     heads=heads,
     linked=linked_data,
+    statuses=STATUSES,
     concerning={"regulator": REGULATOR.slug},
     menu=("exchanges", "policies", "regulators"),
     pictures=GALLERY,

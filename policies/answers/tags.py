@@ -35,6 +35,17 @@ TAGS = {
     "statement": Tag(_("Statement, not law"), *INFO),
 }
 
+_OF_FIRMS = tuple(TAGS)[: tuple(TAGS).index("announced")]
+_OF_POLICIES = (*tuple(TAGS)[len(_OF_FIRMS) :], "uncertain", "none")
+# slug → the tags that answers of the kind may bear; the others have no status
+STATUSES = {
+    "policies": _OF_POLICIES,
+    "licences": tuple(tag for tag in _OF_FIRMS if tag != "alert"),
+    "exchanges": _OF_FIRMS,
+    "entities": _OF_FIRMS,
+    "alerts": ("alert", "ended", "uncertain", "none"),
+}
+
 
 def doubt(possible: Iterable[str]) -> str:
     """Return the sentence of a day that lies between these tags."""

@@ -1,7 +1,7 @@
 """What every address of the API does: reads strictly, tags its body, is open to all."""
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -78,12 +78,16 @@ class Asked:
         return self.values.get(TRUE_ON.name) or self.day
 
     @property
+    def seq(self) -> int:
+        """Return the number as of which the register is read."""
+        return self.known.seq if self.known else self.head_seq
+
+    @property
     def times(self) -> str:
         """Return the times as pages have them in their address; blank for now."""
         if self.known is None and not self.values.get(TRUE_ON.name):
             return ""
-        seq = self.known.seq if self.known else self.head_seq
-        return in_path(seq, self.on)
+        return in_path(self.seq, self.on)
 
     @property
     def language(self) -> str:
@@ -97,8 +101,7 @@ class Asked:
 
     def told_times(self) -> dict[str, Any]:
         """Return the day answers speak of, and the change the register is read at."""
-        seq = self.known.seq if self.known else self.head_seq
-        return {"true_on": self.on.isoformat(), "known_at": f"seq:{seq}"}
+        return {"true_on": self.on.isoformat(), "known_at": f"seq:{self.seq}"}
 
 
 class PublicView(APIView):
@@ -133,16 +136,31 @@ class PublicView(APIView):
         kept = request.headers.get("If-None-Match", "")
         if kept and is_kept(kept, tag):
             return self._tagged(HttpResponseNotModified(), asked, tag)
-        if KNOWN_AT in self.parameters:
-            asked.known = known_then(request.query_params.get("known_at", ""), asked.at)
-        with laid(asked.known.seq) if asked.known else nullcontext():
-            asked.values = self.values(request)
-            response = self.reply(asked, **path)
+        asked.known = self.known(request, asked)
+        response = self.read(request, asked, **path)
         if response.status_code != HTTPStatus.OK:
             return response
         if kept and wants_any(kept):
             response = HttpResponseNotModified()
         return self._tagged(response, asked, tag)
+
+    def known(self, request: Request, asked: Asked) -> Known | None:
+        """Return what the register knew when it is asked of, None for now."""
+        if KNOWN_AT not in self.parameters:
+            return None
+        return known_then(request.query_params.get(KNOWN_AT.name, ""), asked.at)
+
+    def read(self, request: Request, asked: Asked, **path: Any) -> HttpResponse:
+        """Return the response, read as the register stood; raise Problem."""
+        with self.standing(request, asked):
+            asked.values = self.values(request)
+            return self.reply(asked, **path)
+
+    @contextmanager
+    def standing(self, _request: Request, asked: Asked) -> Iterator[None]:
+        """Have the past answer that is asked of, if any is."""
+        with laid(asked.known.seq) if asked.known else nullcontext():
+            yield
 
     def options(self, *_request: Any, **_path: Any) -> Any:
         """Say what may be asked, to browsers before they ask."""

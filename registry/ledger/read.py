@@ -10,6 +10,9 @@ from django.db.models import OuterRef, Subquery
 
 from registry.ledger.models import Entry, EntryType, Head
 
+# the newest number, for a query that reads it in the same moment as its rows
+HEAD_SEQ = Subquery(Head.objects.filter(pk=1).values("seq"))
+
 
 @dataclass(frozen=True, slots=True)
 class HeadNow:

@@ -187,6 +187,8 @@ class Catalogue:
     remedies: Remedies = lambda _language: []  # whom a reader can turn to
     themes: Themes = NO_THEMES
     linked: Describing = thing  # a form in the words of schema.org
+    # slug → the codes its answers may bear; kinds that are missing have no status
+    statuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # parameter of the change feed → slug of the kind whose records it names
     concerning: Mapping[str, str] = field(default_factory=dict)
 

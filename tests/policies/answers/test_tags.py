@@ -1,9 +1,12 @@
 """The tags of answers, and their words."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from policies.answers.permissions import RANK
-from policies.answers.tags import TAGS, doubt
+from policies.answers.tags import STATUSES, TAGS, doubt
 from policies.licence import status
 from policies.policy import standing
 from tests.test_tokens import TONES
@@ -16,6 +19,16 @@ def test_every_tag_an_answer_may_bear_is_here_and_no_other() -> None:
     of_policies = set(standing.TAGS.values())
 
     assert TAGS.keys() == of_licences | of_policies | {"alert", "uncertain"}
+
+
+def test_what_an_answer_may_bear_is_told_kind_by_kind() -> None:
+    with (Path(__file__).parent / "golden.csv").open(encoding="utf-8") as golden:
+        said = {(row["table"], row["tag"]) for row in csv.DictReader(golden)}
+
+    assert {tag for tags in STATUSES.values() for tag in tags} == TAGS.keys()
+    for kind, tag in said:
+        slug = kind.removeprefix("legal_")
+        assert tag in STATUSES.get(slug, ("",)), (kind, tag)
 
 
 @pytest.mark.parametrize("code", TAGS)

@@ -9,7 +9,13 @@ from django.test import Client
 from registry.api import record_list
 from registry.ledger import read
 from registry.records.kinds import Answer, kinds
-from tests.makers import MAKERS, a_policy, a_regulator, revise, withdraw
+from tests.makers import (
+    MAKERS,
+    a_policy,
+    a_regulator,
+    revise,
+    withdraw,
+)
 from tests.registry.api.reading import body_of, faults_of, ids_of
 
 pytestmark = pytest.mark.django_db
