@@ -18,6 +18,7 @@ from registry.ledger.read import versions
 from registry.records.kinds import Kind, kinds
 from registry.records.models import Record
 from registry.reports.receive import Told, receive
+from registry.webhooks.models import Endpoint
 from tests.cast import PASSWORD, member
 from tests.forms import form_on, open_form, signed_in
 from tests.makers import MAKERS, REASON, evidence, revise
@@ -27,6 +28,8 @@ from tests.registry.admin.new_records import adding
 
 FRESH = "another sesame, said the tests"
 SETS = "registry/changeset/"
+SEED = "5eed" * 16
+PUBLIC, NOWHERE = "https://receiver.example/", "https://127.0.0.1/"  # the last: barred
 REPORTED = Told("The date is wrong.", "", "", "en")
 
 
@@ -77,6 +80,9 @@ class World:
             "auth/user/": User.objects.create_user("somebody", password=PASSWORD),
             "auth/group/": Group.objects.get(name="editor"),
             "registry/report/": receive(REPORTED, sender="somebody", at=NOON),
+            "registry/endpoint/": Endpoint.objects.create(
+                name="Asked", url=NOWHERE, after=0, seed=SEED
+            ),
         }
         routes = desk_patterns()
         self.forms = {route: self._filled(name, route) for route, name in routes}
@@ -95,6 +101,7 @@ class World:
         values = {
             "<path:object_id>": target.pk,
             "<uuid:object_id>": target.pk,
+            "<int:object_id>": target.pk,
             "<id>": target.pk,
             "<int:seq>": _first(target),
             "<int:key>": self.list.pk,
@@ -122,6 +129,10 @@ class World:
             "auth_group_change": {"name": "editors"},
             "auth_group_add": {"name": "owners"},
             "registry_report_change": {"state": "declined", "answer": "It is so."},
+            "registry_endpoint_add": {"name": "New", "url": PUBLIC, "start": "1"},
+            "registry_endpoint_change": {"name": "Other", "url": PUBLIC},
+            "registry_endpoint_replay": {"start": "1"},
+            "registry_endpoint_secret": {"seen": SEED[:8]},
             "save_list": {"model": "policies.licence", "name": "Mine", "query": "q=x"},
         }.get(name, usual | self._of_set(route))  # fmt: skip
 

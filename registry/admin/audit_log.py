@@ -35,12 +35,14 @@ LABELS: dict[str, Promise] = {
     "refused": gettext_lazy("refused unread, after too many"),
     "roles": gettext_lazy("role"),
     "rows": gettext_lazy("rows"),
+    "start": gettext_lazy("from no."),
     "tried": gettext_lazy("name tried"),
     "what": gettext_lazy("export"),
 }
 PAGES = {
     "auth.user": "auth_user",
     "registry.changeset": "registry_changeset",
+    "registry.endpoint": "registry_endpoint",
     "registry.report": "registry_report",
 }
 

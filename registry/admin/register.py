@@ -10,11 +10,14 @@ from registry.admin.desk import PANELS
 from registry.admin.record_admin import RecordAdmin, build_admin
 from registry.admin.reports import ReportAdmin, panel
 from registry.admin.sources import SourceAdmin
+from registry.admin.webhook_words import panel as webhook_panel
+from registry.admin.webhooks import EndpointAdmin
 from registry.audit.models import AuditLine
 from registry.changesets.models import ChangeSet
 from registry.citations.models import Source
 from registry.records.kinds import kinds
 from registry.reports.models import Report
+from registry.webhooks.models import Endpoint
 
 
 def register_all(site: AdminSite) -> None:
@@ -25,7 +28,8 @@ def register_all(site: AdminSite) -> None:
         site.register(kind.record, build_admin(kind.record, base))
     site.register(ChangeSet, ChangeSetAdmin)
     site.register(Report, ReportAdmin)
+    site.register(Endpoint, EndpointAdmin)
     site.register(AuditLine, AuditAdmin)
     site.register(User, AccountAdmin)
     site.register(Group, RoleAdmin)
-    PANELS.append(panel)
+    PANELS.extend([panel, webhook_panel])

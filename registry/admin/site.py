@@ -51,6 +51,7 @@ def groups() -> list[tuple[str, list[str]]]:
         (_("Records"), records),
         (_("Evidence"), [EVIDENCE]),
         (_("Publishing"), ["registry.ChangeSet", "registry.Report"]),
+        (_("Machines"), ["registry.Endpoint"]),
         (_("People"), ["auth.User", "auth.Group", "registry.AuditLine"]),
     ]
 
