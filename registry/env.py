@@ -6,6 +6,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -72,6 +73,14 @@ def integer(name: str, default: int, *, lowest: int, highest: int) -> int:
     if not lowest <= int(value) <= highest:
         raise Unreadable(name, value, f"a whole number from {lowest} to {highest}")
     return int(value)
+
+
+def extra(name: str, package: str) -> bool:
+    """Return whether an optional part runs: where its package is, unless set to 0."""
+    is_here = find_spec(package) is not None
+    if flag(name, default=is_here) and not is_here:
+        raise Unreadable(name, "1", f"0, or install {package} (requirements/mcp.lock)")
+    return flag(name, default=is_here)
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -32,8 +32,9 @@ class Limited:
         if taken is None:
             return self.get_response(request)
         if taken.is_over:
-            refusal = of_api if quota.name == "api" else of_pages
-            response = refusal.refused(request, taken)
+            is_api = quota.name == "api"
+            refused = of_api.refused if is_api else of_pages.refused
+            response = refused(request, taken)
         else:
             response = self.get_response(request)
         for name, value in taken.headers().items():

@@ -3,6 +3,7 @@
 A rule takes what is asked for and the route, and yields addresses.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from itertools import cycle, product
 from typing import Any
@@ -130,6 +131,22 @@ def fed(asked: Asked, route: str) -> Iterator[str]:
     for url in (one for one in rule(asked, page) if not one.startswith(others)):
         path, mark, query = url.partition("?")
         yield f"{path}.{next(forms).suffix}{mark}{query}"
+
+
+def called(asked: Asked, route: str) -> Iterator[str]:
+    """Yield calls of every tool for agents, for every word and key: sent behind a #."""
+    calls: list[tuple[str, dict[str, Any]]] = []
+    calls += [("search", {"words": word}) for word in asked.words]
+    calls += [("list_changes", {"after": n}) for n in range(0, asked.head + 1, SOME)]
+    tools = ("get_record", "get_citations", "compare", "list_changes")
+    for slug, keys in asked.keys.items():
+        records = [{"record": f"{slug}/{key}"} for key in keys]
+        calls += list(product(tools, records))
+    yield f"/{route}"
+    for tool, arguments in calls:
+        params = {"name": tool, "arguments": arguments}
+        message = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params}
+        yield f"/{route}#{quote(json.dumps(message, ensure_ascii=False))}"
 
 
 def mapped(_asked: Asked, _route: str) -> Iterator[str]:

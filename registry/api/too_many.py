@@ -1,5 +1,7 @@
 """The answer to who asks the API more often than all may."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import ngettext
@@ -23,7 +25,7 @@ def refused(request: HttpRequest, taken: Taken) -> HttpResponse:
             taken.left_s,
         ) % {"seconds": taken.left_s}
         # the draft's own member, so spelt
-        members = {"violated-policies": [taken.quota.name]}
+        members: dict[str, Any] = {"violated-policies": [taken.quota.name]}
         problem = Problem("quota-exceeded", detail, **members)
         response = problem_response(problem, {"request": request})
     response["Content-Language"] = HTML_LANG[language]

@@ -1,0 +1,1 @@
+"""What agents ask by the Model Context Protocol: five tools, which read the API."""
