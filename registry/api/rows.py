@@ -31,6 +31,7 @@ from registry.records.state import dump, fields_of, owner_key
 from registry.search.directory import rows_of_keys
 
 PLACE = re.compile(r"([0-9a-f]{32})([0-9a-f]{32})")
+IDS = ("id", "public_id")
 Names = Mapping[str, str]  # key of a record, as text → its public id
 Told = dict[str, Any]  # a row as a body has it
 
@@ -145,12 +146,21 @@ def page(asked: Asked, *, model: type[Part]) -> tuple[list[Any], RowPlace | None
 
 
 def public_ids(rows: Sequence[Any], model: type[Part]) -> dict[str, str]:
-    """Return {key: public id} of the owners of rows, and whom these name; one query."""
-    columns = [f.attname for f in fields_of(model) if names_records(f)]
-    columns.append(owner_key(model))
-    keys = {getattr(row, column) for row in rows for column in columns}
+    """Return {key: public id} of the owners of rows, and whom these name; one query.
+
+    A form may name a record that a later entry of its own change set adds. As of a
+    number between the two, one query more for each column that names such records.
+    """
+    columns = {f.attname: f.related_model for f in fields_of(model) if names_records(f)}
+    keys = {getattr(row, name) for row in rows for name in (*columns, owner_key(model))}
     found = rows_of_keys(keys - {None})
-    return {str(key): own for key, own in found.values_list("record", "public_id")}
+    told = {str(key): own for key, own in found.values_list("record", "public_id")}
+    for name, other in columns.items():
+        named = {getattr(row, name) for row in rows} - {None}
+        if to_come := {key for key in named if str(key) not in told}:
+            revisions = other.history.filter(id__in=to_come)
+            told |= {str(key): own for key, own in revisions.values_list(*IDS)}
+    return told
 
 
 def as_in_form(row: Any, model: type[Part], *, names: Names) -> Told:

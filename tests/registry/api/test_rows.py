@@ -55,6 +55,21 @@ def test_every_row_of_every_form_is_listed_as_it_is_there() -> None:
         assert in_order(list(every(f"{BASE}/{slug}"))) == in_order(rows), slug
 
 
+@pytest.mark.usefixtures("hong_kong")
+def test_amid_a_change_set_rows_name_what_a_later_entry_of_it_adds() -> None:
+    then = "known_at=seq:200"
+    policies = body_of(f"{BASE}/policies?limit=500&{then}")["data"]
+    types = {one["id"] for one in body_of(f"{BASE}/licence-types?{then}")["data"]}
+
+    rows = body_of(f"{BASE}/requirements?limit=500&{then}")["data"]
+
+    assert {row["licence_type"] for row in rows} - types > {None}
+    own = [
+        {"owner": one["id"], **row} for one in policies for row in one["requirements"]
+    ]
+    assert in_order(rows) == in_order(own)
+
+
 @pytest.mark.parametrize("limit", [1, 2, 500])
 def test_following_next_reads_each_row_once_and_those_of_a_record_together(
     client: Client, limit: int
