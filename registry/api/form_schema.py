@@ -39,6 +39,11 @@ def form_schemas() -> dict[str, Schema]:
     return found
 
 
+def members(kind: Kind) -> tuple[str, ...]:
+    """Return the members of a kind's forms, in the order of its model."""
+    return tuple(_record(kind)["properties"])
+
+
 def public_id(kind: Kind) -> Schema:
     """Return the schema of a public id."""
     return {"type": "string", "pattern": f"^{kind.prefix}-[0-9]{{4,}}$"}
@@ -63,7 +68,7 @@ def _record(kind: Kind) -> Schema:
     return {
         "type": "object",
         "title": str(model._meta.verbose_name),
-        "required": ["id", "kind", "slug", "citations", "own"],
+        "required": ["id", "kind"],  # what stands there whatever a reader asks for
         "properties": properties,
     }
 

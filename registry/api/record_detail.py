@@ -5,11 +5,21 @@ from urllib.parse import urlsplit
 
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
+from rest_framework.request import Request
 
 from registry.api import addresses, lookup, openapi, shapes
 from registry.api.bodies import joined, text, told_with_review
+from registry.api.choosing import (
+    EXPAND,
+    EXPANDED,
+    FIELDS,
+    expand,
+    expanded,
+    fields,
+    kept,
+)
 from registry.api.form_schema import component
-from registry.api.parameters import LANGUAGE, Parameter, Schema
+from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
 from registry.api.problems import Problem
 from registry.api.refs import mentioned, refs
 from registry.api.times import TIMES
@@ -33,16 +43,28 @@ class RecordDetail(KindView):
     parameters: ClassVar[tuple[Parameter, ...]] = (LANGUAGE, *TIMES)
     depends_on = ("log_id", "head_seq", "day")
 
+    def values(self, request: Request) -> dict[str, Any]:
+        """Return {parameter: value}; raise Problem."""
+        values, faults = look(request.query_params, self.taken)
+        refuse(faults)
+        return values
+
+    @property
+    def taken(self) -> tuple[Parameter, ...]:
+        """Return the parameters."""
+        return (*self.parameters, fields(self.kind), expand(self.kind))
+
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
-        """Return the record; two queries and those of the answer."""
+        """Return the record; two queries, those of the answer, and two to expand."""
         entry = lookup.live(self.kind, path["key"])
         if entry is None:
             return elsewhere(self.kind, path["key"], asked=asked)
-        own = entry.public_id
+        own, form = entry.public_id, kept(entry.payload, asked.values[FIELDS])
         said = catalogue().answers(self.kind, [own], asked.on, asked.language)
         body = joined(
-            data=entry.payload,
-            refs=text(refs(mentioned(entry.payload) - {own})),
+            data=form,
+            refs=text(refs(mentioned(form) - {own})),
+            **expanded([entry.payload], asked.values[EXPAND]),
             answer=text(said[own]),
             meta=text(_meta(entry, asked)),
             links=text(_links(entry, asked)),
@@ -55,8 +77,9 @@ class RecordDetail(KindView):
             self.name_of("get"),
             f"Get one of the {self.plural}",
             tag=self.slug,
-            parameters=[openapi.KEY, *openapi.in_query(self.parameters)],
-            body=shapes.whole(
+            parameters=[openapi.KEY, *openapi.in_query(self.taken)],
+            body=shapes.with_more(
+                {"expanded": EXPANDED},
                 data=component(self.kind.record.__name__),
                 refs=shapes.mapped(component("Ref")),
                 answer=component("Answer"),

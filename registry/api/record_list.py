@@ -6,10 +6,19 @@ from django.http import HttpResponse
 
 from registry.api import addresses, openapi, shapes
 from registry.api.bodies import joined, listed, text
+from registry.api.choosing import (
+    EXPAND,
+    EXPANDED,
+    FIELDS,
+    expand,
+    expanded,
+    fields,
+    kept,
+)
 from registry.api.cursors import Place
 from registry.api.filters import described
 from registry.api.form_schema import component
-from registry.api.parameters import Schema
+from registry.api.parameters import Parameter, Schema
 from registry.api.record_pages import RecordPages
 from registry.api.refs import mentioned, refs
 from registry.api.view import Asked
@@ -21,10 +30,11 @@ class RecordList(RecordPages):
     """Live records of one kind, with their names and answers beside them."""
 
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
-        """Return a page; three queries and those of the answers."""
+        """Return a page; three queries, those of the answers, and two to expand."""
         part = self.page(asked)
         stored = ledger.payloads(part.found.values())
-        forms = {public_id: stored[seq] for public_id, seq in part.found.items()}
+        wanted = asked.values[FIELDS]
+        forms = {own: kept(stored[seq], wanted) for own, seq in part.found.items()}
         others = {x for own, form in forms.items() for x in mentioned(form) - {own}}
         said = catalogue().answers(self.kind, [*forms], asked.on, asked.language)
         place = self.place(asked, part)
@@ -32,11 +42,17 @@ class RecordList(RecordPages):
         body = joined(
             data=listed(forms.values()),
             refs=text(refs(others)),
+            **expanded(stored.values(), asked.values[EXPAND]),
             answers=text(said),
             meta=text(self._meta(asked, place, count=part.count)),
             links=text(self._links(asked, following)),
         )
         return self.answered(body, following)
+
+    @property
+    def taken(self) -> tuple[Parameter, ...]:
+        """Return the parameters beside filters."""
+        return (*super().taken, fields(self.kind), expand(self.kind))
 
     def described(self) -> Schema:
         """Return the OpenAPI operation."""
@@ -45,7 +61,8 @@ class RecordList(RecordPages):
             f"List {self.plural}",
             tag=self.slug,
             parameters=[*openapi.in_query(self.taken), *described(self.kind)],
-            body=shapes.whole(
+            body=shapes.with_more(
+                {"expanded": EXPANDED},
                 data=shapes.listed(component(self.kind.record.__name__)),
                 refs=shapes.mapped(component("Ref")),
                 answers=shapes.mapped(component("Answer")),

@@ -37,5 +37,6 @@ class Several(Parameter):
 def _pattern(schema: Schema) -> str:
     """Return a pattern that fits one value."""
     if "enum" in schema:
-        return f"({'|'.join(map(str, schema['enum']))})"
+        words = "|".join(map(str, schema["enum"])).replace(".", r"\.")
+        return f"({words})"
     return f"({schema['pattern'].removeprefix('^').removesuffix('$')})"

@@ -1,5 +1,7 @@
 """What bodies share, as JSON Schema: names, answers, entries, links, problems."""
 
+from collections.abc import Mapping
+
 from registry.api.form_schema import UUID, component
 from registry.api.parameters import Schema
 
@@ -14,6 +16,12 @@ INSTANT: Schema = {"type": "string", "format": "date-time"}
 def whole(**properties: Schema) -> Schema:
     """Return the schema of an object whose members are all always there."""
     return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def with_more(sometimes: Mapping[str, Schema], **properties: Schema) -> Schema:
+    """Return the same of an object that may have further members."""
+    always = whole(**properties)
+    return always | {"properties": {**properties, **sometimes}}
 
 
 def also(base: str, **properties: Schema) -> Schema:
