@@ -83,9 +83,7 @@ def licence_answer(
     """
     now = permission.standing
     if permission.stale:
-        return Said(
-            tag=UNCERTAIN, sentence=_stale(permission, language), confirmed=False
-        )
+        return _not_seen_since(permission, language)
     sentences = [*_sentences(permission, language)]
     if bound and (now.tag, now.restricted) in HELD:
         sentences.append(gettext("Conditions apply, see below."))
@@ -108,12 +106,15 @@ def holder_answer(permissions: Sequence[Permission], language: str) -> Said:
     return found
 
 
-def _stale(permission: Permission, language: str) -> str:
+def _not_seen_since(permission: Permission, language: str) -> Said:
     now = permission.standing
-    return str(STALE[now.confirmed]) % {
+    sentence = str(STALE[now.confirmed]) % {
         "day": day_words(permission.seen, language),
         "tag": TAGS[now.tag].label,
     }
+    return Said(
+        tag=UNCERTAIN, sentence=sentence, confirmed=False, spoken_to=permission.seen
+    )
 
 
 def _sentences(permission: Permission, language: str) -> Iterator[str]:

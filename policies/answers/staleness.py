@@ -65,6 +65,10 @@ def only_to(said: Said, day: date, *, language: str) -> Said:
         "We cannot say for today: the last day we can speak for is %(day)s."
         " What the register holds: %(answer)s"
     ) % {"day": day_words(day.isoformat(), language), "answer": said["sentence"]}
-    if said["tag"] in WARNING:
-        return Said(tag=said["tag"], sentence=sentence, confirmed=said["confirmed"])
-    return Said(tag=UNCERTAIN, sentence=sentence, confirmed=False)
+    warns = said["tag"] in WARNING
+    return Said(
+        tag=said["tag"] if warns else UNCERTAIN,
+        sentence=sentence,
+        confirmed=warns and said["confirmed"],
+        spoken_to=day.isoformat(),
+    )

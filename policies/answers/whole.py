@@ -36,6 +36,7 @@ def whole(
         evidence=evidence,
         checks=list(checked.checks),
         stale=checked.stale,
+        spoken_to=said.get("spoken_to"),
         later_changes=0,
         next_change=next_change,
     )

@@ -109,6 +109,7 @@ def no_record(words: str, asked: Asked) -> Answer:
         evidence={"sources": 0, "official": 0, "mark": None},
         checks=checks(lists),
         stale=overdue(lists),
+        spoken_to=None,
         later_changes=0,
         next_change=None,
     )

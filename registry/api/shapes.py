@@ -100,6 +100,7 @@ ANSWER = whole(
     evidence=component("Evidence"),
     checks=listed(component("ListCheck")),
     stale=FLAG,
+    spoken_to=BLANK_TEXT,
     later_changes=NUMBER,
     next_change=BLANK_TEXT,
 )

@@ -51,9 +51,16 @@ class Chip:
 Counts = Mapping[str, list[tuple[Any, int]]]  # filter → (value, records), most first
 
 
-def statuses(answers: Mapping[str, Said], ids: list[str]) -> list[tuple[Any, int]]:
-    """Return (tag, number of records), most first; records without one left out."""
+def statuses(
+    answers: Mapping[str, Said], ids: list[str], *, asked: str = ""
+) -> list[tuple[Any, int]]:
+    """Return (tag, number of records), most first; records without one left out.
+
+    The tag that is asked for stands among them though no record bears it.
+    """
     found = Counter(answers[i]["tag"] for i in ids if answers[i]["tag"])
+    if asked:
+        found.setdefault(asked, 0)
     return found.most_common()
 
 

@@ -9,18 +9,19 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from registry.pages.addresses import with_parameters
+from registry.pages.addresses import with_parameters, without_times
 from registry.pages.facets import Counts, Offer, statuses
 from registry.pages.filters import PAGE, SORT, STATUS, Filters, number
 from registry.pages.frame import framed, page, plural
 from registry.pages.freshness import freshness
 from registry.pages.lines import Answers, lines, mentioned, stored
 from registry.pages.pictures.showing import of_list
-from registry.pages.reader import BadParameter, Reader
+from registry.pages.reader import ON, BadParameter, Reader
 from registry.pages.refs import refs
 from registry.pages.values import Showing
 from registry.records.fields import PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_by_slug
+from registry.records.partial_date import shown
 from registry.records.themes import Lead
 from registry.search.filters import column, paths
 
@@ -64,10 +65,27 @@ def listing(request: HttpRequest, reader: Reader, *, slug: str) -> HttpResponse:
         "ignored": filters.ignored(),
         "lead": _lead(kind, fits.answers, reader=reader),
         "looked": freshness(reader) if not fits.seqs else [],
+        "open": _open(request, fits.answers, reader=reader),
         "pictures": of_list(kind.slug, reader),
         "pager": _pager(request, here, last=last),
     }
     return framed(request, "pages/list.html", reader=reader, context=context)
+
+
+def _open(
+    request: HttpRequest, answers: Answers, *, reader: Reader
+) -> dict[str, Any] | None:
+    """Return how many answers are open, and the list on the last day they are not.
+
+    None where none is open for want of a look in an official list.
+    """
+    late = [said for said in answers.values() if not said["confirmed"]]
+    days = [day for said in late if (day := said.get("spoken_to"))]
+    if not days:
+        return None
+    last = max(days)
+    here = with_parameters(request, **{ON: last, PAGE: None})
+    return {"count": len(days), "day": shown(last, reader.language), "url": without_times(here)}
 
 
 def _lead(kind: Kind, answers: Answers, *, reader: Reader) -> Lead | None:
@@ -99,7 +117,7 @@ def fitting(filters: Filters, reader: Reader) -> Fitting:
     return Fitting(
         [seq for public_id, seq in found.items() if public_id in having],
         answers,
-        {STATUS: statuses(answers, list(found))} | counts,
+        {STATUS: statuses(answers, list(found), asked=status)} | counts,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, Protocol, TypedDict
+from typing import Any, NotRequired, Protocol, TypedDict
 
 from django.apps import apps
 from django.conf import settings
@@ -25,12 +25,14 @@ class Said(TypedDict):
     """What is said of a record on a day.
 
     `tag` is a code of the vocabulary or None, `confirmed` is False where only press
-    or the firm says so.
+    or the firm says so. `spoken_to` is the last day that can be spoken for, where a
+    look in an official list is overdue.
     """
 
     tag: str | None
     sentence: str
     confirmed: bool
+    spoken_to: NotRequired[str | None]  # a day; left out: for the day asked
 
 
 # A licence or application as it stands on a day: public ids of it, of who licenses and

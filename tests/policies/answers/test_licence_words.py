@@ -103,6 +103,7 @@ def test_an_application_not_seen_since_is_not_certain(
             f" (18 Dec 2024{report}), it was: {tag}."
         ),
         "confirmed": False,
+        "spoken_to": "2024-12-18",
     }
 
 

@@ -83,6 +83,7 @@ def test_what_no_list_speaks_for_is_said_of_its_last_day_and_is_not_certain() ->
             " What the register holds: Licensed."
         ),
         "confirmed": False,
+        "spoken_to": "2026-05-29",
     }
 
 

@@ -21,6 +21,7 @@ def test_what_is_said_and_what_it_rests_on_stand_side_by_side() -> None:
         "evidence": NO_EVIDENCE,
         "checks": [],
         "stale": True,
+        "spoken_to": None,
         "later_changes": 0,
         "next_change": "2024-06",
     }

@@ -28,6 +28,13 @@ def offer(query: str) -> Offer:
     return Offer(asked, filters, {"RG-0001": SFC})
 
 
+def test_the_status_asked_for_is_offered_though_no_record_bears_it() -> None:
+    said = Said(tag="licensed", sentence="", confirmed=True)
+    found = statuses({"EX-0001": said}, ["EX-0001"], asked="alert")
+
+    assert found == [("licensed", 1), ("alert", 0)]
+
+
 def test_a_facet_with_one_value_offers_no_choice() -> None:
     assert [facet.name for facet in offer("").facets(COUNTS)] == ["status", "type"]
 

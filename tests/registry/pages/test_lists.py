@@ -147,6 +147,19 @@ def test_an_empty_list_names_the_official_lists_and_when_we_looked() -> None:
     assert "The list: looked in 1 Jun 2024" in found.text
 
 
+@pytest.mark.usefixtures("hong_kong")
+def test_what_no_list_speaks_for_any_more_leads_to_the_day_it_did() -> None:
+    today = read("/en/exchanges?status=licensed&true_on=2026-11-23")
+    then = today.links["See the list as at 29 May 2026"]
+
+    assert "0 of 31 on record." in today.text
+    assert "Status: Licensed" in today.text  # and can be taken off
+    assert "the official lists were last looked in on 29 May 2026" in today.text
+    assert then == "/en/exchanges?status=licensed&true_on=2026-05-29"
+    assert "6 of 31 on record." in read(then).text
+    assert "last looked in" not in read("/en/policies").text
+
+
 def test_statuses_alone_are_counted_above_a_list() -> None:
     for title in ("One", "Other"):
         parent = MAKERS["entities"](name_en=title)
