@@ -128,7 +128,7 @@ def lasting(request: HttpRequest, public_id: str) -> str:
     return request.build_absolute_uri(f"/id/{public_id}")
 
 
-def permanent(request: HttpRequest, kind: str, slug: str, *, times: Times) -> str:
+def permanent(request: HttpRequest, *, kind: str, slug: str, times: Times) -> str:
     """Return the address of a record's page at these very times, whole."""
     dated = in_path(times.seq, times.on)
     path = addresses.of_page(times.language, kind, slug, times=dated)

@@ -94,7 +94,7 @@ def _named(request: HttpRequest, form: Any, *, times: Times) -> dict[str, Any]:
         "kind": kind,
         "name": name.text,
         "url": lasting(request, own),
-        "permanent_url": permanent(request, kind, form["slug"], times=times),
+        "permanent_url": permanent(request, kind=kind, slug=form["slug"], times=times),
     }
 
 

@@ -34,8 +34,8 @@ def search(request: HttpRequest, asked: ToSearch) -> Found:
             **times.told(),
             total=found.total,
             results=list(_hits(request, found.rows, called=called, times=times)),
-            look_alikes=_near(request, near.look_alikes, called),
-            near_names=_near(request, near.names, called),
+            look_alikes=_near(request, near.look_alikes, called=called),
+            near_names=_near(request, near.names, called=called),
             looked_in=[] if answered else list(_looked_in(request, times)),
             note=None if answered else _note(bool(near.look_alikes)),
             citations=citations,
@@ -78,7 +78,7 @@ def _hits(
             confirmed=said[own]["confirmed"],
             seq=row.seq,
             url=lasting(request, own),
-            permanent_url=permanent(request, row.kind, row.slug, times=times),
+            permanent_url=permanent(request, kind=row.kind, slug=row.slug, times=times),
         )
 
 
@@ -104,7 +104,7 @@ def _citations(ids: Iterable[str]) -> Iterator[Citation]:
 
 
 def _near(
-    request: HttpRequest, close: Iterable[Close], called: dict[str, str]
+    request: HttpRequest, close: Iterable[Close], *, called: dict[str, str]
 ) -> list[Near]:
     return [
         Near(

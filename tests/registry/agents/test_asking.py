@@ -131,7 +131,7 @@ def test_addresses_are_whole_and_the_permanent_one_holds_both_times(rf):
     request = rf.get("/mcp")
 
     with asked_at(Asked(true_on="2023-05-15", lang="zh-hant")) as times:
-        found = permanent(request, "policies", "one", times=times)
+        found = permanent(request, kind="policies", slug="one", times=times)
 
     end = f"at/{head().seq}/on/2023-05-15/policies/one"
     assert found == f"http://testserver/zh-hant/{end}"
