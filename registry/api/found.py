@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from registry.api import addresses, openapi, shapes
-from registry.api.parameters import Parameter, Schema, Unreadable
+from registry.api.parameters import NOT_BLANK, Parameter, Schema, Unreadable
 from registry.api.problems import Fault
 from registry.api.view import Asked
 from registry.records.kinds import Said, catalogue, kind_by_slug
@@ -58,7 +58,7 @@ class Words(Parameter):
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the words."""
-        return {"type": "string", "minLength": 1, "maxLength": LONGEST}
+        return {"type": "string", "pattern": NOT_BLANK, "maxLength": LONGEST}
 
 
 QUESTION = Words(
