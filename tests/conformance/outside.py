@@ -28,7 +28,6 @@ KEPT_HERE = {
     "REDOCLY_TELEMETRY": "off",
     # and draw no colours
     "NO_COLOR": "1",
-    "FORCE_COLOR": "0",
 }
 
 
