@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpResponse
 
 from registry.api import addresses, openapi, part_list, shapes
@@ -10,10 +9,10 @@ from registry.api.bodies import joined, text
 from registry.api.filters import names
 from registry.api.parameters import Schema
 from registry.api.parts import Sort, sorts
+from registry.api.status import counted
 from registry.api.view import Asked, PublicView
 from registry.ledger.append import instant
 from registry.records.kinds import Kind, kinds
-from registry.search.models import SearchRow
 
 LINKS = {
     "self": addresses.BASE,
@@ -21,6 +20,10 @@ LINKS = {
     "search": addresses.SEARCH,
     "changes": addresses.CHANGES,
     "citations": addresses.CITATIONS,
+    "calendar": addresses.CALENDAR,
+    "vocabularies": addresses.VOCABULARIES,
+    "snapshots": addresses.SNAPSHOTS,
+    "status": addresses.STATUS,
     "openapi": addresses.SCHEMA,
     "docs": addresses.DOCS,
 }
@@ -31,13 +34,12 @@ class Index(PublicView):
 
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
         """Return the index; one query."""
-        rows = SearchRow.objects.order_by().values("kind").annotate(count=Count("pk"))
-        counts = {row["kind"]: row["count"] for row in rows}
+        counts = counted()
         at = asked.head.recorded_at
         head = {"root": asked.head.root, "recorded_at": instant(at) if at else None}
         head["terms"] = openapi.TERMS
         body = joined(
-            data=text([_told(kind, counts.get(kind.slug, 0)) for kind in kinds()]),
+            data=text([_told(kind, counts[kind.slug]) for kind in kinds()]),
             meta=text({**asked.told_head(), **head}),
             links=text(LINKS),
         )

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from registry.api import health
+from registry.api.calendar import Calendar
 from registry.api.changes import Changes
 from registry.api.changes_of_record import RecordChanges
 from registry.api.check import Check
@@ -16,7 +17,10 @@ from registry.api.parts import Sort, sorts
 from registry.api.record_detail import RecordDetail
 from registry.api.record_list import RecordList
 from registry.api.search import Search
+from registry.api.snapshots import Snapshots
+from registry.api.status import Status
 from registry.api.versions import VersionDetail, VersionList
+from registry.api.vocabularies import Vocabularies
 from registry.records.kinds import kinds
 
 
@@ -48,6 +52,10 @@ urlpatterns: list[URLPattern] = [
     path("api/v1/citations", CitationList.as_view()),
     path("api/v1/search", Search.as_view()),
     path("api/v1/check", Check.as_view()),
+    path("api/v1/calendar", Calendar.as_view()),
+    path("api/v1/vocabularies", Vocabularies.as_view()),
+    path("api/v1/snapshots", Snapshots.as_view()),
+    path("api/v1/status", Status.as_view()),
     path("api/v1/openapi.json", OpenApi.as_view()),
     path("api/v1/docs", Docs.as_view()),
     *(address for kind in kinds() for address in of_kind(kind.slug)),

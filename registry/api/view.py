@@ -16,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.schemas.inspectors import ViewInspector
 from rest_framework.views import APIView
 
-from registry import clock
+from registry import built, clock
 from registry.api.openapi import Described
 from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
 from registry.api.times import KNOWN_AT, TRUE_ON, known_then
@@ -76,6 +76,11 @@ class Asked:
     def on(self) -> date:
         """Return the day in Hong Kong that answers speak of."""
         return self.values.get(TRUE_ON.name) or self.day
+
+    @cached_property
+    def built(self) -> str:
+        """Return which exports stand, newest first; one query."""
+        return " ".join(export.url for export in built.exports())
 
     @property
     def seq(self) -> int:

@@ -19,7 +19,8 @@ from tests.makers import MAKERS, a_regulator, revise, withdraw
 REMEDY = "manage.py spectacular --format openapi-json --file docs/openapi.json"
 WHOLE = ["/api/v1", *(f"/api/v1/{name}" for name in ("changes", "citations"))]
 ASKED = {f"/api/v1/{name}": "q=commission" for name in ("search", "check")}
-WHOLE += ["/api/v1/openapi.json", *ASKED]
+STANDING = ("calendar", "vocabularies", "snapshots", "status", "openapi.json")
+WHOLE += [*(f"/api/v1/{name}" for name in STANDING), *ASKED]
 WHOLE += [f"/api/v1/{sort.slug}" for sort in sorts()]
 BELOW = ["", *(f"/{{key}}{path}" for path in ("", "/changes", "/diff", "/versions"))]
 BELOW += ["/{key}/versions/{number}"]

@@ -46,7 +46,18 @@ def test_an_address_costs_what_was_agreed_however_much_it_holds(
 
 @pytest.mark.parametrize(
     "name",
-    ["", "changes", "openapi.json", "docs", "search?q=circular", "check?q=circular"],
+    [
+        "",
+        "changes",
+        "openapi.json",
+        "docs",
+        "search?q=circular",
+        "check?q=circular",
+        "calendar",
+        "vocabularies",
+        "snapshots",
+        "status",
+    ],
 )
 def test_what_tells_of_the_whole_costs_what_was_agreed(
     client: Client, name: str
