@@ -162,6 +162,51 @@ def test_kinds_that_are_not_wanted_are_passed_over(clock):
     assert fresh(endpoint).after == read.head().seq
 
 
+def test_where_nothing_is_wanted_the_cursor_moves_and_nothing_is_sent(clock):
+    with listening() as receiver:
+        endpoint = an_endpoint(receiver.url, kinds=["events"])
+        head = some(2)
+        assert list(deliver(clock=clock)) == []
+
+    assert receiver.got == []
+    assert (fresh(endpoint).after, fresh(endpoint).held_by) == (head, "")
+
+
+def test_a_cursor_set_back_before_a_message_goes_out_is_heeded(clock, monkeypatch):
+    cutting = delivering.cut
+    with listening() as receiver:
+        some(2)
+        endpoint = an_endpoint(receiver.url, after=1)
+
+        def meanwhile(*what):
+            Endpoint.objects.update(after=0)
+            monkeypatch.setattr(delivering, "cut", cutting)
+            return cutting(*what)
+
+        monkeypatch.setattr(delivering, "cut", meanwhile)
+        list(deliver(clock=clock))
+
+    assert receiver.numbers() == [1, 2]
+    assert (fresh(endpoint).after, fresh(endpoint).held_by) == (2, "")
+
+
+def test_who_another_runner_took_meanwhile_is_left_to_it(clock, monkeypatch):
+    holding = delivering.hold
+    with listening() as receiver:
+        endpoint = an_endpoint(receiver.url)
+        some(1)
+
+        def too_late(key, at):
+            holding(key, at)
+            return holding(key, at)
+
+        monkeypatch.setattr(delivering, "hold", too_late)
+        assert list(deliver(clock=clock)) == []
+
+    assert receiver.got == []
+    assert fresh(endpoint).after == 0
+
+
 def test_one_that_hangs_keeps_no_other_from_its_turn(monkeypatch, clock):
     monkeypatch.setattr(batch, "LARGEST", 1)
     with listening(with_status(503)) as bad, listening() as good:

@@ -151,10 +151,23 @@ def test_where_nobody_listens_there_is_no_connection():
     assert outcome(f"http://127.0.0.1:{port}/") == Outcome.NO_CONNECTION
 
 
-def test_of_several_addresses_the_next_is_tried(monkeypatch):
+@pytest.mark.parametrize("error", [TimeoutError("silent"), OSError("no way there")])
+def test_of_several_addresses_the_next_is_tried(monkeypatch, error):
+    tried, connect = [], socket.create_connection
+
+    def connecting(address, wait_s):
+        tried.append((address[0], wait_s <= posting.CONNECT_S))
+        if address[0] == "127.0.0.2":
+            raise error
+        return connect(address, wait_s)
+
+    found = ["127.0.0.2", "127.0.0.1"]
+    monkeypatch.setattr(hosts, "addresses", lambda *_asked: found)
+    monkeypatch.setattr(socket, "create_connection", connecting)
     with listening() as receiver:
-        monkeypatch.setattr(hosts, "addresses", lambda *_asked: ["::1", "127.0.0.1"])
         assert outcome(receiver.url) == Outcome.TAKEN
+
+    assert tried == [("127.0.0.2", True), ("127.0.0.1", False)]
 
 
 def test_a_name_server_that_knows_nothing_is_told(monkeypatch):
