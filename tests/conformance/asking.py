@@ -34,7 +34,7 @@ def counts(register: str) -> Iterator[tuple[str, str, int]]:
     rows = {file["name"]: file["rows"] for file in package(register)["resources"]}
     for kind in asked(f"{register}/api/v1")["data"]:
         yield kind["kind"], kind["url"], kind["records"]
-        for part in kind.get("parts", []):
+        for part in kind["parts"]:
             table = f"{kind['kind']}-{part['part']}".replace("_", "-")
             yield table, part["url"], rows[table]
     yield "citations", "/api/v1/citations", rows["citations"]

@@ -45,6 +45,8 @@ def test_lists_hold_as_much_as_the_index_and_the_export_tell(met, register):
     expected = {name_of(url): rows for _table, url, rows in counts(register)}
     expected["list_changes"] = asked(f"{register}/api/v1")["meta"]["head_seq"]
 
+    expected["list_snapshots"] = len(asked(f"{register}/exports/")["exports"])
+
     walked = {n: rows for n, [rows, _] in met.items() if not n.endswith(OF_RECORD)}
     assert walked | {"list_changes": met["list_changes"][0]} == expected
 
