@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from django.utils import translation
@@ -23,6 +24,7 @@ DESCRIPTION = (
 )
 ALWAYS = (400, 406, 429, 500)  # what any address may answer
 SOME = (404, 409, 410)
+MAKING = Lock()  # the generator loads its extensions once, and trips over a second
 METERED = {
     name: {"$ref": f"#/components/headers/{name}"}
     for name in ("RateLimit-Policy", "RateLimit")
@@ -137,9 +139,14 @@ def complete(result: Schema, **_generated: Any) -> Schema:
     return result
 
 
-@cache
 def document() -> Schema:
     """Return the OpenAPI document, made once."""
+    with MAKING:
+        return _document()
+
+
+@cache
+def _document() -> Schema:
     with translation.override("en"):
         generator: Any = SchemaGenerator  # whose methods state no types
         made: Schema = generator().get_schema(request=None, public=True)

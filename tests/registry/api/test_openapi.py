@@ -1,6 +1,8 @@
 """The OpenAPI document: fresh, valid, and true."""
 
 import json
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -138,3 +140,21 @@ def test_every_problem_is_named_in_the_document() -> None:
 
     told = {code for code in TYPES if f"({code})" in responses}
     assert told == TYPES.keys() - {"method-not-allowed"}  # no answer to a GET
+
+
+def test_one_thread_at_a_time_makes_the_document(monkeypatch) -> None:
+    inside: list[int] = []
+    most: list[int] = []
+
+    def made() -> dict[str, str]:
+        inside.append(1)
+        most.append(len(inside))
+        time.sleep(0.01)
+        inside.pop()
+        return {}
+
+    monkeypatch.setattr(openapi, "_document", made)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _n: openapi.document(), range(4)))
+
+    assert most == [1] * 4
