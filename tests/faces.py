@@ -27,6 +27,7 @@ from tests.rules_of_faces import (
     called,
     charted,
     fed,
+    filed,
     formed,
     identified,
     keyed,
@@ -98,7 +99,7 @@ def _rule_of(one: URLPattern, route: str) -> str:
         return str(getattr(view, "__name__", view))
     for kind in kinds():
         start = f"api/v1/{kind.slug}"
-        if route == start or route.startswith(f"{start}/"):
+        if route == start or route.startswith((f"{start}/", f"{start}.")):
             return route.replace(start, "api/v1/{kind}", 1)
     return route
 
@@ -131,7 +132,11 @@ RULES: dict[str, Rule] = {
     "api/v1/docs": alone,
     "api/v1/openapi.json": alone,
     "api/v1/{kind}": listed,
+    "api/v1/{kind}.csv": filed,
+    "api/v1/{kind}.json": filed,
+    "api/v1/{kind}.jsonl": filed,
     "api/v1/{kind}/<slug:key>": keyed,
+    "api/v1/{kind}/<slug:key>.json": keyed,
     "api/v1/{kind}/<slug:key>/changes": keyed,
     "api/v1/{kind}/<slug:key>/diff": keyed,
     "api/v1/{kind}/<slug:key>/versions": keyed,

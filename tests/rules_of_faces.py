@@ -77,7 +77,7 @@ def listed(asked: Asked, route: str) -> Iterator[str]:
     """Yield a kind's list in the API, by every parameter."""
     kind = next(kind for kind in kinds() if route == f"api/v1/{kind.slug}")
     names = [parameter.name for parameter in RecordList.parameters]
-    names += [*filters_of(kind), "name"]
+    names += [*filters_of(kind), "name", "status", "fields", "expand"]
     queries = [*LISTS, *asked.queries(names), *asked.searches(), *asked.choices(kind)]
     yield from (f"/{route}?{query}" for query in queries)
 
@@ -88,6 +88,13 @@ def rowed(asked: Asked, route: str) -> Iterator[str]:
     given = view.view_initkwargs.get("parameters", CitationList.parameters)
     queries = ["limit=500", *asked.queries(one.name for one in given)]
     queries += [f"owner={key}" for keys in asked.keys.values() for key in keys]
+    yield from (f"/{route}?{query}" for query in queries)
+
+
+def filed(asked: Asked, route: str) -> Iterator[str]:
+    """Yield a kind's list in another form, for every word and record."""
+    kind = next(kind for kind in kinds() if route.startswith(f"api/v1/{kind.slug}."))
+    queries = [*LISTS, *asked.searches(), *asked.choices(kind)]
     yield from (f"/{route}?{query}" for query in queries)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from registry.api import addresses, openapi, shapes
+from registry.api import addresses, openapi, record_files, shapes
 from registry.api.bodies import joined, listed, text
 from registry.api.choosing import (
     EXPAND,
@@ -21,6 +21,7 @@ from registry.api.form_schema import component
 from registry.api.parameters import Parameter, Schema
 from registry.api.record_pages import RecordPages
 from registry.api.refs import mentioned, refs
+from registry.api.shapes import TEXT
 from registry.api.view import Asked
 from registry.ledger import read as ledger
 from registry.records.kinds import catalogue
@@ -67,7 +68,7 @@ class RecordList(RecordPages):
                 refs=shapes.mapped(component("Ref")),
                 answers=shapes.mapped(component("Answer")),
                 meta=_counted(),
-                links=shapes.also("PageLinks", html=shapes.TEXT),
+                links=shapes.also("PageLinks", html=TEXT, csv=TEXT, jsonl=TEXT),
             ),
             refusals=[409],
         )
@@ -85,7 +86,8 @@ class RecordList(RecordPages):
 
     def _links(self, asked: Asked, following: str | None) -> dict[str, Any]:
         html = addresses.of_page(asked.language, self.slug, times=asked.times)
-        return {"self": asked.url, "next": following, "html": html}
+        here = {"self": asked.url, "next": following, "html": html}
+        return here | record_files.links(self.slug, asked.url)
 
 
 def _counted() -> Schema:

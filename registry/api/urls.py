@@ -15,6 +15,7 @@ from registry.api.nowhere import Nowhere
 from registry.api.part_list import PartList, parameters
 from registry.api.parts import Sort, sorts
 from registry.api.record_detail import RecordDetail
+from registry.api.record_files import FILES
 from registry.api.record_list import RecordList
 from registry.api.search import Search
 from registry.api.snapshots import Snapshots
@@ -27,9 +28,13 @@ from registry.records.kinds import kinds
 def of_kind(slug: str) -> list[URLPattern]:
     """Return the addresses of one kind."""
     record = f"api/v1/{slug}/<slug:key>"
+    # JSON may be said by its ending too; it is described once, without
     return [
         path(f"api/v1/{slug}", RecordList.as_view(slug=slug)),
+        path(f"api/v1/{slug}.json", RecordList.as_view(slug=slug, schema=None)),
+        *(path(f"api/v1/{slug}.{f.suffix}", f.as_view(slug=slug)) for f in FILES),
         path(record, RecordDetail.as_view(slug=slug)),
+        path(f"{record}.json", RecordDetail.as_view(slug=slug, schema=None)),
         path(f"{record}/versions", VersionList.as_view(slug=slug)),
         path(f"{record}/versions/<int:number>", VersionDetail.as_view(slug=slug)),
         path(f"{record}/changes", RecordChanges.as_view(slug=slug)),

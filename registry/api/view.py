@@ -30,7 +30,7 @@ from registry.records.names import HTML_LANG
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "ETag, Link, RateLimit, RateLimit-Policy, Retry-After"
+        "Content-Disposition, ETag, Link, RateLimit, RateLimit-Policy, Retry-After"
     ),
 }
 PREFLIGHT = {

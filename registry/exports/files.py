@@ -1,6 +1,5 @@
 """Files as they are written: hashed and counted on the way, and flat in memory."""
 
-import csv
 import hashlib
 import os
 import sqlite3
@@ -8,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from registry.records.cells import cell, plain
+from registry.records.cells import plain
+from registry.tabular.sheets import Sheet
 from registry.tabular.tables import Column, Table
 
 AFFINITY = {"boolean": "INTEGER", "integer": "INTEGER", "number": "NUMERIC"}
@@ -55,12 +55,11 @@ class Csv:
 
     def __init__(self, folder: Path, table: Table) -> None:
         self.table, self.lines = table, Lines(folder / table.path)
-        self._writer = csv.writer(self.lines, lineterminator="\r\n")
-        self._writer.writerow([column.name for column in table.columns])
+        self._sheet = Sheet(self.lines, table)
 
     def add(self, values: Iterable[Any]) -> None:
         """Write a row; no cell of it is a formula."""
-        self._writer.writerow([cell(value) for value in values])
+        self._sheet.add(values)
         self.lines.rows += 1
 
 

@@ -22,7 +22,7 @@ def records(kind: Kind, on: date) -> Iterator[Row]:
     A fixed number of queries for every 500 of them.
     """
     found = kind.record.objects.order_by(Length("public_id"), "public_id")
-    rows = found.values_list("public_id", "seq", "version").iterator(TOGETHER)
+    rows = found.values_list("seq", flat=True).iterator(TOGETHER)
     while some := list(islice(rows, TOGETHER)):
         yield from told(kind, some, on=on, language=LANGUAGE)
 

@@ -1,12 +1,11 @@
 """Rows of records: their place in the register, their form, what is said of them."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from registry.ledger.read import payloads
+from registry.ledger.read import entries, form_of
 from registry.records.kinds import Kind, catalogue
 from registry.search.directory import names, rows_of_ids
 from registry.tabular.tables import Table, values
@@ -29,20 +28,19 @@ class Row:
         return values(table, place | self.told, self.form)
 
 
-def told(
-    kind: Kind, some: Sequence[tuple[str, int, int]], *, on: date, language: str
-) -> Iterator[Row]:
-    """Yield the rows of live records, given as (public id, seq, version).
+def told(kind: Kind, seqs: Sequence[int], *, on: date, language: str) -> Iterator[Row]:
+    """Yield the rows of live records, given the numbers they stand at, in their order.
 
     A fixed number of queries for any number of them.
     """
-    ids = [public_id for public_id, _seq, _version in some]
-    stored = payloads(seq for _id, seq, _version in some)
+    stored = entries(seqs)
+    ids = [stored[seq].public_id for seq in seqs]
     rows = list(rows_of_ids(ids))
     called = names(rows, language)
     named = {row.public_id: called[row.record].text for row in rows}
     said = catalogue().said(kind, ids, on, language)
-    for public_id, seq, version in some:
+    for seq, public_id in zip(seqs, ids, strict=True):
+        entry = stored[seq]
         about = {"name": named[public_id], **said[public_id]}
-        form = json.loads(stored[seq])
-        yield Row(public_id, seq, version, stored[seq], form, about)
+        form = form_of(entry)
+        yield Row(public_id, seq, entry.version, entry.payload, form, about)

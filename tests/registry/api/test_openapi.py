@@ -26,6 +26,7 @@ WHOLE += [*(f"/api/v1/{name}" for name in STANDING), *ASKED]
 WHOLE += [f"/api/v1/{sort.slug}" for sort in sorts()]
 BELOW = ["", *(f"/{{key}}{path}" for path in ("", "/changes", "/diff", "/versions"))]
 BELOW += ["/{key}/versions/{number}"]
+FILES = [".csv", ".jsonl"]
 COMMITTED = Path(__file__).parents[3] / "docs" / "openapi.json"
 
 
@@ -66,7 +67,8 @@ def test_the_document_is_valid_and_made_without_a_warning(tmp_path: Path) -> Non
 
 
 def test_every_address_is_in_the_document() -> None:
-    expected = {f"/api/v1/{kind.slug}{path}" for kind in kinds() for path in BELOW}
+    below = [*BELOW, *FILES]
+    expected = {f"/api/v1/{kind.slug}{path}" for kind in kinds() for path in below}
     expected |= set(WHOLE)
 
     assert set(openapi.document()["paths"]) == expected

@@ -14,8 +14,8 @@ DAY = date(2024, 6, 1)
 
 
 def rows(kind, *records, language="en"):
-    some = [(record.public_id, record.seq, record.version) for record in records]
-    return list(told(kind_by_slug()[kind], some, on=DAY, language=language))
+    seqs = [record.seq for record in records]
+    return list(told(kind_by_slug()[kind], seqs, on=DAY, language=language))
 
 
 def test_a_record_is_told_as_on_its_page():
@@ -48,6 +48,14 @@ def test_a_row_fills_the_table_of_its_kind(kind):
     assert (found["id"], found["version"]) == (row.id, 1)
     assert found["sentence"] == row.told["sentence"]
     assert found["own"] == row.form["own"]
+
+
+def test_rows_come_in_the_order_asked():
+    made = [an_exchange(name_en=f"Platform {n}") for n in range(3)]
+
+    found = rows("exchanges", made[2], made[0], made[1])
+
+    assert [row.id for row in found] == ["EX-0003", "EX-0001", "EX-0002"]
 
 
 def test_more_records_cost_no_more(django_assert_num_queries):
