@@ -64,10 +64,10 @@ class SignIn(AdminAuthenticationForm):
             log.write(AuditAct.FAILED, by=None, tried=log.cut(name), refused=True)
         minutes = math.ceil(self.refused_for_s / 60)
         text = ngettext(
-            "Too many sign-ins failed. Nobody is let in for %(minutes)s minute, with"
-            " the right password neither; then try again.",
-            "Too many sign-ins failed. Nobody is let in for %(minutes)s minutes, with"
-            " the right password neither; then try again.",
+            "Too many sign-ins failed from your network or with this name. Wait"
+            " %(minutes)s minute, then try again: until then no password is looked at.",
+            "Too many sign-ins failed from your network or with this name. Wait"
+            " %(minutes)s minutes, then try again: until then no password is looked at.",
             minutes,
         )
         raise ValidationError(text % {"minutes": minutes}, code=TOO_MANY)

@@ -57,7 +57,7 @@ def test_too_many_failures_of_a_network_let_nobody_in(client):
     page = client.post(path, {"username": "editor", "password": PASSWORD})
 
     assert (page.status_code, page["Retry-After"]) == (429, "900")
-    assert "Nobody is let in for 15 minutes" in page.content.decode()
+    assert "Wait 15 minutes, then try again" in page.content.decode()
     assert "_auth_user_id" not in client.session
     assert AuditLine.objects.first().detail == {"tried": "editor", "refused": True}
 
@@ -93,7 +93,7 @@ def test_failures_to_one_name_count_from_wherever_they_come(client):
     data = {"username": "editor", "password": PASSWORD}
     page = client.post(path, data, REMOTE_ADDR="203.0.113.77")
 
-    assert "Too many sign-ins failed." in page.content.decode()
+    assert "Too many sign-ins failed" in page.content.decode()
 
 
 @pytest.mark.usefixtures("editor", "limited")
