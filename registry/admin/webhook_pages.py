@@ -63,12 +63,14 @@ def secret_page(
 
 def shown(found: Endpoint) -> dict[str, Any]:
     """Return what the page of a webhook shows beside its form; five queries at most."""
-    head = read.head().seq
+    head, at = read.head().seq, now()
+    until = found.before_until
     return {
         "head": head,
+        "both_until": until if until and until > at else None,
         "standing": standing(found, head=head),
         "to_go": to_go(found, head=head),
-        "is_forgotten": is_forgotten(found, head=head, at=now()),
+        "is_forgotten": is_forgotten(found, head=head, at=at),
         "tries": tries(found),
         "mark": mark(found),
     }

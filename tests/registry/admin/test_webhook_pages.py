@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from registry.clock import now
 from registry.webhooks import signing
 from registry.webhooks.keeping import mark
 from registry.webhooks.models import Endpoint
@@ -57,6 +58,17 @@ def test_a_new_secret_is_on_one_page_and_stored_by_nobody(administrator, made):
     assert "no-store" in found["Cache-Control"]
     assert "whsec_" not in later.content.decode()
     assert "whsec" not in str(client.cookies)
+
+
+def test_two_secrets_are_told_of_while_both_sign(administrator, made):
+    client, words = signed_in(administrator), "Former secret signs until"
+    page = address("change", made.pk)
+
+    client.post(address("secret", made.pk), {"seen": mark(made)})
+
+    assert words in client.get(page).content.decode()
+    Endpoint.objects.update(before_until=now())
+    assert words not in client.get(page).content.decode()
 
 
 def test_the_page_shows_what_failed_and_what_would_help(administrator, made):
