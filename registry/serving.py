@@ -48,11 +48,12 @@ def prepare(host: str, out: OutputWrapper) -> None:
 def addresses(host: str, port: int) -> list[str]:
     """Return where readers, editors and machines go."""
     base = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    return [
+    told = [
         f"Read:      {base}/en/",
         f"Edit:      {base}/admin/",
         f"Machines:  {base}/api/v1/ (described at {base}/api/v1/docs)",
     ]
+    return [*told, f"Agents:    {base}/mcp"] if settings.MCP else told
 
 
 def accounts() -> list[str]:

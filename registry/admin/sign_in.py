@@ -65,9 +65,9 @@ class SignIn(AdminAuthenticationForm):
         minutes = math.ceil(self.refused_for_s / 60)
         text = ngettext(
             "Too many sign-ins failed from your network or with this name. Wait"
-            " %(minutes)s minute, then try again: until then no password is looked at.",
+            " %(minutes)s minute, then try again: until then no password is read.",
             "Too many sign-ins failed from your network or with this name. Wait"
-            " %(minutes)s minutes, then try again: until then no password is looked at.",
+            " %(minutes)s minutes, then try again: until then no password is read.",
             minutes,
         )
         raise ValidationError(text % {"minutes": minutes}, code=TOO_MANY)

@@ -182,3 +182,12 @@ def test_a_large_register_starts_without_an_export(settings, tmp_path, monkeypat
     serving.first_export()
 
     assert built.exports() == []
+
+
+@pytest.mark.parametrize("runs", [True, False])
+def test_the_endpoint_for_agents_is_told_where_it_runs(settings, runs: bool):
+    settings.MCP = runs
+
+    told = serving.addresses("127.0.0.1", 8000)
+
+    assert ("Agents:    http://127.0.0.1:8000/mcp" in told) is runs

@@ -1,5 +1,6 @@
 """Short files that machines look for: robots.txt, opensearch.xml, llms.txt."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -55,6 +56,7 @@ def llms(request: HttpRequest, reader: Reader) -> HttpResponse:
         "kinds": [
             (kind.slug, kind.record._meta.verbose_name_plural) for kind in kinds()
         ],
+        "mcp": request.build_absolute_uri("/mcp") if settings.MCP else "",
         "terms": terms(),
         "licence_url": LICENCE_URL,
     }

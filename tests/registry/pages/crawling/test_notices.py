@@ -40,6 +40,16 @@ def test_agents_are_told_where_each_kind_is(client: Client) -> None:
     assert "creativecommons.org/licenses/by/4.0" in text
 
 
+@pytest.mark.parametrize("runs", [True, False])
+def test_agents_are_told_of_their_endpoint_where_it_runs(settings, runs: bool) -> None:
+    settings.MCP = runs
+
+    text = read("/llms.txt").html
+
+    assert ("(http://testserver/mcp)\n" in text) is runs
+    assert "\n\n\n" not in text
+
+
 @pytest.mark.parametrize("path", ["/opensearch.xml", "/llms.txt"])
 def test_an_unknown_language_is_refused(path: str) -> None:
     read(f"{path}?lang=fr", status=400)
