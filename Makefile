@@ -25,7 +25,7 @@ TRUSTED := registry/changesets/publish.py,registry/changesets/capture.py,registr
 PRODUCTION := DEMO=0 DEBUG=0 ALLOWED_HOSTS=register.example DATABASE_URL=sqlite:/// \
 	SECRET_KEY=an-example-as-long-and-as-varied-as-a-true-one-0123456789
 
-.PHONY: help run test test-long conformance outside newer on-newer check format lint types imports templates django spelling house messages lock
+.PHONY: help run test test-long conformance outside newer on-newer check format lint types imports templates django spelling house document openapi messages lock
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -57,9 +57,9 @@ newer: ## run the suite on Python 3.13 or newer and Django 6.1, where found
 on-newer: $(call stamp,next) $(call stamp,parquet) $(if $(CHROMIUM),$(call stamp,browser))
 	DATABASE_URL= $(RUN) -m $(PYTEST)
 
-check: format lint types imports templates django spelling house ## hold the house rules
+check: format lint types imports templates django spelling house document ## hold the house rules
 
-format lint types imports templates django spelling house: $(TO_TEST)
+format lint types imports templates django spelling house document: $(TO_TEST)
 
 format:
 	$(BIN)/ruff format --check .
@@ -88,6 +88,12 @@ spelling:
 
 house:
 	$(RUN) -m pytest --quiet tests/test_house.py
+
+document:
+	$(RUN) -m pytest --quiet tests/registry/api/test_openapi.py -k committed
+
+openapi: $(TO_TEST) ## write docs/openapi.json anew, to be reviewed
+	DJANGO_SETTINGS_MODULE=tests.settings $(RUN) manage.py spectacular --format openapi-json --file docs/openapi.json
 
 messages: $(TO_TEST) ## extract messages, convert 繁 into 简, compile (needs gettext)
 	$(PRODUCTION) $(RUN) manage.py makemessages --locale zh_Hant --add-location file \

@@ -119,6 +119,7 @@ RULES: dict[str, Rule] = {
     "api/v1": alone,
     "coming.ics": asking("lang", "true_on"),
     "chart": charted,
+    ".well-known/api-catalog": alone,
     "api/v1/": alone,
     "api/v1/changes": paged,
     "api/v1/citations": rowed,

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 BASE = "/api/v1"
 CHANGES, SCHEMA, DOCS = f"{BASE}/changes", f"{BASE}/openapi.json", f"{BASE}/docs"
 CITATIONS = f"{BASE}/citations"
+CATALOG = "/.well-known/api-catalog"
 CALENDAR, VOCABULARIES = f"{BASE}/calendar", f"{BASE}/vocabularies"
 SNAPSHOTS, STATUS = f"{BASE}/snapshots", f"{BASE}/status"
 SEARCH, CHECK = f"{BASE}/search", f"{BASE}/check"

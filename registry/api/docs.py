@@ -87,6 +87,7 @@ def _operation(described: Schema, problems: Schema) -> dict[str, Any]:
     return {
         "id": described["operationId"],
         "summary": described["summary"],
+        "about": described["description"] if described.get("deprecated") else "",
         "parameters": parameters,
         "answers": answers,
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from registry.api import addresses, openapi, part_list, shapes
+from registry.api import addresses, catalog, openapi, part_list, shapes
 from registry.api.bodies import joined, text
 from registry.api.filters import names
 from registry.api.parameters import Schema
@@ -43,7 +43,9 @@ class Index(PublicView):
             meta=text({**asked.told_head(), **head}),
             links=text(LINKS),
         )
-        return self.answered(body)
+        response = self.answered(body)
+        response["Link"] = catalog.links()
+        return response
 
     def described(self) -> Schema:
         """Return the OpenAPI operation."""

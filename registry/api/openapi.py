@@ -10,6 +10,7 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.renderers import OpenApiJsonRenderer
 
+from registry.api import deprecated
 from registry.api.form_schema import component, form_schemas
 from registry.api.parameters import Parameter, Schema
 from registry.api.problems import CONTENT_TYPE, TYPES
@@ -131,6 +132,7 @@ def complete(result: Schema, **_generated: Any) -> Schema:
     result["servers"] = [{"url": "/", "description": "The host this was read from"}]
     result["security"] = []
     result["tags"] = _tags()
+    deprecated.mark(result["paths"])
     result["components"] = {
         "schemas": {**SHARED, **form_schemas()},
         "headers": HEADERS,

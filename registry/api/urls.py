@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path
 
 from registry.api import health
 from registry.api.calendar import Calendar
+from registry.api.catalog import ApiCatalog
 from registry.api.changes import Changes
 from registry.api.changes_of_record import RecordChanges
 from registry.api.check import Check
@@ -51,6 +52,7 @@ def of_part(sort: Sort) -> URLPattern:
 urlpatterns: list[URLPattern] = [
     path("healthz", health.alive),
     path("readyz", health.ready, name="readyz"),
+    path(".well-known/api-catalog", ApiCatalog.as_view()),
     path("api/v1", Index.as_view()),
     path("api/v1/", Index.as_view(schema=None)),  # described once, without the slash
     path("api/v1/changes", Changes.as_view()),

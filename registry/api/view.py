@@ -17,6 +17,7 @@ from rest_framework.schemas.inspectors import ViewInspector
 from rest_framework.views import APIView
 
 from registry import built, clock
+from registry.api import deprecated
 from registry.api.openapi import Described
 from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
 from registry.api.times import KNOWN_AT, TRUE_ON, known_then
@@ -30,7 +31,8 @@ from registry.records.names import HTML_LANG
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": (
-        "Content-Disposition, ETag, Link, RateLimit, RateLimit-Policy, Retry-After"
+        "Content-Disposition, Deprecation, ETag, Link, RateLimit, RateLimit-Policy,"
+        " Retry-After, Sunset"
     ),
 }
 PREFLIGHT = {
@@ -196,6 +198,7 @@ class PublicView(APIView):
             response["Content-Language"] = HTML_LANG[translation.get_language() or "en"]
         for name, value in OPEN.items():
             response[name] = value
+        deprecated.warn(request, response)
         return response
 
     def initial(self, request: Request, *args: Any, **path: Any) -> None:
