@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from tests.registry.api.reading import body_of
 
@@ -53,6 +54,20 @@ def test_a_later_entry_is_shown_with_some_of_what_it_changed() -> None:
     some = told.pop("differences")
     assert some == found["differences"][: len(some)]
     assert told == {name: found[name] for name in told}
+
+
+@pytest.mark.usefixtures("hong_kong")
+@pytest.mark.parametrize(
+    "url", re.findall("curl (?:-OJ )?'http://[^/]+(/[^']+)'", GUIDE)
+)
+def test_each_question_shown_is_answered_with_something(url: str) -> None:
+    answer = Client().get(url)
+
+    assert answer.status_code == 200, answer.content
+    if answer["Content-Type"] == "application/json":
+        assert answer.json()["data"]
+    else:
+        assert len(answer.content.splitlines()) > 1
 
 
 def test_a_consumer_is_no_longer_than_thirty_lines() -> None:
