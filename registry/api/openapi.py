@@ -10,7 +10,7 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.renderers import OpenApiJsonRenderer
 
-from registry.api import deprecated
+from registry.api import deprecated, webhooks
 from registry.api.form_schema import component, form_schemas
 from registry.api.parameters import Parameter, Schema
 from registry.api.problems import CONTENT_TYPE, TYPES
@@ -133,8 +133,9 @@ def complete(result: Schema, **_generated: Any) -> Schema:
     result["security"] = []
     result["tags"] = _tags()
     deprecated.mark(result["paths"])
+    result["webhooks"] = webhooks.described()
     result["components"] = {
-        "schemas": {**SHARED, **form_schemas()},
+        "schemas": {**SHARED, **webhooks.SHAPES, **form_schemas()},
         "headers": HEADERS,
         "responses": _problems(),
     }
