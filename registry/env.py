@@ -75,7 +75,7 @@ def integer(name: str, default: int, *, lowest: int, highest: int) -> int:
     return int(value)
 
 
-def extra(name: str, package: str) -> bool:
+def optional(name: str, package: str) -> bool:
     """Return whether an optional part runs: where its package is, unless set to 0."""
     is_here = find_spec(package) is not None
     if flag(name, default=is_here) and not is_here:

@@ -16,7 +16,7 @@ PROXIES = env.integer("PROXIES", 0, lowest=0, highest=9)
 API_LIMIT = env.integer("API_LIMIT", 600, lowest=0, highest=1_000_000)
 PAGE_LIMIT = env.integer("PAGE_LIMIT", 1200, lowest=0, highest=1_000_000)
 SIGN_IN_LIMIT = env.integer("SIGN_IN_LIMIT", 20, lowest=0, highest=1_000_000)
-MCP = env.extra("MCP", "django_mcpz")  # the endpoint for agents
+MCP = env.optional("MCP", "django_mcpz")  # the endpoint for agents
 DEMO = env.flag("DEMO")
 DEMO_PASSWORD = env.text("DEMO_PASSWORD")
 PORT = env.integer("PORT", 8000, lowest=1, highest=65535)

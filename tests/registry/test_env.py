@@ -253,16 +253,16 @@ def test_a_server_of_mail_that_cannot_be_read_stops_the_start(monkeypatch, url):
 
 
 def test_an_extra_runs_where_its_package_is_unless_it_is_told_not_to(given):
-    assert env.extra(NAME, "pytest") is True
-    assert env.extra(NAME, "nobody_has_this") is False
+    assert env.optional(NAME, "pytest") is True
+    assert env.optional(NAME, "nobody_has_this") is False
 
     given("0")
 
-    assert env.extra(NAME, "pytest") is False
+    assert env.optional(NAME, "pytest") is False
 
 
 def test_an_extra_that_is_wanted_and_is_not_there_stops_the_start(given):
     given("1")
 
     with pytest.raises(env.Unreadable, match=r"A_SETTING=.*install nobody_has_this"):
-        env.extra(NAME, "nobody_has_this")
+        env.optional(NAME, "nobody_has_this")
