@@ -122,4 +122,5 @@ class CitationList(RowList):
                 meta=shapes.also("PageMeta", known_at=shapes.TEXT),
                 links=component("PageLinks"),
             ),
+            refusals=[409],
         )

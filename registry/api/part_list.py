@@ -76,6 +76,7 @@ class PartList(RowList):
                 meta=shapes.also("PageMeta", **shapes.TIMES),
                 links=component("PageLinks"),
             ),
+            refusals=[409],
         )
 
 

@@ -1,7 +1,4 @@
-"""Pages of a kind's records, whatever form they are sent in.
-
-A walk from page to page reads one state of the register: the one its first page was of.
-"""
+"""Pages of a kind's records, whatever form they are sent in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -9,27 +6,26 @@ from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from django.http import HttpResponse, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
 from registry.api import addresses
-from registry.api.cursors import SORTS, Cursor, Moved, Page, Place, Walk, page
+from registry.api.cursors import SORTS, Cursor, Page, Place, Walk, page
 from registry.api.filters import allowed, filtered, names
 from registry.api.parameters import (
     LANGUAGE,
     LIMIT,
     Choice,
     Parameter,
-    Unreadable,
     look,
     refuse,
 )
-from registry.api.problems import Fault, Problem
+from registry.api.problems import Fault
 from registry.api.statuses import page_having, status_of
-from registry.api.times import KNOWN_AT, TIMES, TRUE_ON, known_then
+from registry.api.times import TIMES
 from registry.api.view import Asked, KindView
-from registry.past.known import Known
+from registry.api.walking import Walking, day_laid_down
 from registry.past.search import searchable
 from registry.records.kinds import catalogue
 from registry.search.filters import WORDS
@@ -43,40 +39,15 @@ SORT = Choice(
 )
 
 
-class RecordPages(KindView):
+class RecordPages(Walking, KindView):
     """Live records of one kind that fit, page by page."""
 
+    cursor = AFTER
     parameters: ClassVar[tuple[Parameter, ...]] = (
         *(LIMIT, AFTER, SORT, LANGUAGE),
         *TIMES,
     )
     depends_on = ("log_id", "head_seq", "day")
-
-    def known(self, request: Request, asked: Asked) -> Known | None:
-        """Return the past that is asked for, or that the cursor's first page was of.
-
-        No query more where the register stands as it did then, else two.
-        """
-        known, place = super().known(request, asked), _place(request)
-        if place is None:
-            return known
-        if place.seq > asked.head_seq:
-            detail = _("The register never came to this cursor's change.")
-            raise Problem("cursor-ahead", detail, **asked.told_head())
-        if known and known.seq not in (place.seq, asked.head_seq):
-            detail = _("This cursor belongs to a list known at another moment.")
-            refuse([Fault(KNOWN_AT.name, detail, [f"seq:{place.seq}"])])
-        if place.seq == asked.head_seq:
-            return known
-        return known_then(f"seq:{place.seq}", asked.at)
-
-    def read(self, request: Request, asked: Asked, **path: Any) -> HttpResponse:
-        """Return the page; where somebody publishes meanwhile, as it stood before."""
-        try:
-            return super().read(request, asked, **path)
-        except Moved:
-            asked.known = known_then(f"seq:{asked.head_seq}", asked.at)
-            return super().read(request, asked, **path)
 
     @contextmanager
     def standing(self, request: Request, asked: Asked) -> Iterator[None]:
@@ -136,14 +107,6 @@ class RecordPages(KindView):
         return addresses.following(asked.url, place) if place else None
 
 
-def _place(request: Request) -> Place | None:
-    """Return the place a cursor names; None for none, or one that `values` refuses."""
-    try:
-        return AFTER.read(request.query_params.get(AFTER.name, ""))
-    except Unreadable:
-        return None
-
-
 def _laid_down(values: dict[str, Any], given: QueryDict) -> Iterator[Fault]:
     """Take order and day from the cursor; yield what is asked otherwise."""
     if not (after := values[AFTER.name]):
@@ -151,7 +114,5 @@ def _laid_down(values: dict[str, Any], given: QueryDict) -> Iterator[Fault]:
     if values[SORT.name] != after.sort and SORT.name in given:
         detail = _("This cursor belongs to a list in another order.")
         yield Fault(AFTER.name, detail, AFTER.allowed())
-    if values[TRUE_ON.name] not in (None, after.on):
-        detail = _("This cursor belongs to a list of another day.")
-        yield Fault(TRUE_ON.name, detail, [after.on.isoformat()])
-    values |= {SORT.name: after.sort, TRUE_ON.name: after.on}
+    values[SORT.name] = after.sort
+    yield from day_laid_down(values, after)

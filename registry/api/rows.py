@@ -10,6 +10,7 @@ import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -20,17 +21,23 @@ from rest_framework.request import Request
 
 from registry.api import addresses
 from registry.api.bodies import joined, text
+from registry.api.cursors import Moved
 from registry.api.parameters import LIMIT, Parameter, Schema, Unreadable, look, refuse
 from registry.api.refs import mentioned, refs
 from registry.api.row_filters import narrowed
 from registry.api.times import KNOWN_AT
-from registry.api.view import Asked, PublicView
+from registry.api.view import Asked
+from registry.api.walking import Walking, day_laid_down
+from registry.ledger import read as ledger
 from registry.records.form import names_records, shown
 from registry.records.models import Part
+from registry.records.partial_date import plain_days
 from registry.records.state import dump, fields_of, owner_key
 from registry.search.directory import rows_of_keys
 
-PLACE = re.compile(r"([0-9a-f]{32})([0-9a-f]{32})")
+PLACE = re.compile(
+    r"([0-9a-f]{32}):([0-9a-f]{32})@([1-9][0-9]{0,17})/([0-9]{4}-[0-9]{2}-[0-9]{2})"
+)
 IDS = ("id", "public_id")
 Names = Mapping[str, str]  # key of a record, as text → its public id
 Told = dict[str, Any]  # a row as a body has it
@@ -38,15 +45,20 @@ Told = dict[str, Any]  # a row as a body has it
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
-    """The last row of a page: whose it is, and its own key."""
+    """The last row of a page: whose it is, and its own key.
+
+    `seq` and `on` are the change and the day that the list is read at.
+    """
 
     owner: UUID
     row: UUID
+    seq: int
+    on: date
 
     def __str__(self) -> str:
         """Return the cursor."""
-        found = base64.urlsafe_b64encode(self.owner.bytes + self.row.bytes)
-        return found.decode().rstrip("=")
+        place = f"{self.owner.hex}:{self.row.hex}@{self.seq}/{self.on.isoformat()}"
+        return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,14 @@ class RowCursor(Parameter):
         """Return the place a cursor names; raise Unreadable for one we never gave."""
         padded = text + "=" * (-len(text) % 4)
         try:
-            place = base64.b64decode(padded, altchars=b"-_", validate=True).hex()
+            place = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
+            found = PLACE.fullmatch(place)
+            days = plain_days(found[4]) if found else None
         except (binascii.Error, UnicodeError, ValueError) as error:
             raise Unreadable(_("This is no cursor of ours.")) from error
-        if not (found := PLACE.fullmatch(place)):
+        if not found or not days:
             raise Unreadable(_("This is no cursor of ours."))
-        return RowPlace(*map(UUID, found.groups()))
+        return RowPlace(UUID(found[1]), UUID(found[2]), int(found[3]), days[1])
 
     def allowed(self) -> list[str]:
         """Return what may be given, in words."""
@@ -70,17 +84,18 @@ class RowCursor(Parameter):
 
     def schema(self) -> Schema:
         """Return the JSON Schema of the text."""
-        return {"type": "string", "pattern": "^[A-Za-z0-9_-]+$", "maxLength": 60}
+        return {"type": "string", "pattern": "^[A-Za-z0-9_-]+$", "maxLength": 130}
 
 
 AFTER = RowCursor("after", "Where the page before ended: its meta.next.")
 PAGING = (LIMIT, AFTER, KNOWN_AT)
 
 
-class RowList(PublicView):
+class RowList(Walking):
     """Rows of one model, those of a record together, in an order that stays."""
 
     parameters: ClassVar[Sequence[Parameter]] = PAGING
+    cursor = AFTER
 
     @property
     @abstractmethod
@@ -98,7 +113,7 @@ class RowList(PublicView):
         """
         values, faults = look(request.query_params, self.parameters)
         rows, more = narrowed(QuerySet(self.model), values, among=self.parameters)
-        refuse([*faults, *more])
+        refuse([*faults, *more, *day_laid_down(values, values[AFTER.name])])
         return {**values, "rows": rows}
 
     def reply(self, asked: Asked, /, **path: str) -> HttpResponse:
@@ -130,19 +145,22 @@ class RowList(PublicView):
 def page(asked: Asked, *, model: type[Part]) -> tuple[list[Any], RowPlace | None]:
     """Return up to `limit` rows, and the place of the next page; one query.
 
-    None: there is no further page. What comes meanwhile shifts nothing.
+    None: there is no further page. Raise Moved where the register went on meanwhile.
     """
     owner = owner_key(model)
-    rows, after = asked.values["rows"], asked.values["after"]
+    rows, after = asked.values["rows"], asked.values[AFTER.name]
     if after is not None:
         later = Q(**{owner: after.owner, "pk__gt": after.row})
         rows = rows.filter(Q(**{f"{owner}__gt": after.owner}) | later)
-    limit = asked.values["limit"]
-    found = list(rows.order_by(owner, "pk")[: limit + 1])
+    limit = asked.values[LIMIT.name]
+    ahead = rows.order_by(owner, "pk").annotate(head_now=ledger.HEAD_SEQ)
+    found = list(ahead[: limit + 1])
+    if found and asked.known is None and found[0].head_now != asked.head_seq:
+        raise Moved
     if len(found) <= limit:
         return found, None
     last = found[limit - 1]
-    return found[:limit], RowPlace(getattr(last, owner), last.pk)
+    return found[:limit], RowPlace(getattr(last, owner), last.pk, asked.seq, asked.on)
 
 
 def public_ids(rows: Sequence[Any], model: type[Part]) -> dict[str, str]:
@@ -150,11 +168,15 @@ def public_ids(rows: Sequence[Any], model: type[Part]) -> dict[str, str]:
 
     A form may name a record that a later entry of its own change set adds. As of a
     number between the two, one query more for each column that names such records.
+    Raise Moved where an owner left since the rows were read.
     """
     columns = {f.attname: f.related_model for f in fields_of(model) if names_records(f)}
-    keys = {getattr(row, name) for row in rows for name in (*columns, owner_key(model))}
+    owners = {getattr(row, owner_key(model)) for row in rows}
+    keys = owners | {getattr(row, name) for row in rows for name in columns}
     found = rows_of_keys(keys - {None})
     told = {str(key): own for key, own in found.values_list("record", "public_id")}
+    if any(str(owner) not in told for owner in owners):
+        raise Moved
     for name, other in columns.items():
         named = {getattr(row, name) for row in rows} - {None}
         if to_come := {key for key in named if str(key) not in told}:

@@ -1,8 +1,10 @@
 """Lists of rows: parts and citations."""
 
+import base64
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +21,8 @@ from tests.registry.api.reading import BASE, body_of, faults_of
 
 pytestmark = pytest.mark.django_db
 LISTS = ["citations", *(sort.slug for sort in sorts())]
+NO_KEY = "0" * 32
+NO_DAY = base64.urlsafe_b64encode(f"{NO_KEY}:{NO_KEY}@1/2026-02-30".encode())
 RULES: list[dict[str, Any]] = [{"subject": f"Subject {n}"} for n in range(3)]
 
 
@@ -135,13 +139,14 @@ def test_rows_name_the_records_they_mention() -> None:
 
 
 def test_a_cursor_is_read_as_it_was_given() -> None:
-    place = RowPlace(uuid4(), uuid4())
+    place = RowPlace(uuid4(), uuid4(), 57, date(2026, 9, 25))
 
     assert AFTER.read(str(place)) == place
     assert re.fullmatch(AFTER.schema()["pattern"], str(place))
+    assert len(str(place)) <= AFTER.schema()["maxLength"]
 
 
-@pytest.mark.parametrize("text", ["nonsense", "AAAA", "A" * 44, "é"])
+@pytest.mark.parametrize("text", ["nonsense", "AAAA", "A" * 44, "é", NO_DAY.decode()])
 def test_a_cursor_that_was_never_given_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
         AFTER.read(text)
