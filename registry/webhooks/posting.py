@@ -35,16 +35,18 @@ class Answer:
 def post(url: str, body: bytes, *, headers: Mapping[str, str]) -> Answer:
     """Post a body and return what came of it; it raises nothing, and logs nothing."""
     start = time.monotonic()
-    parts = urlsplit(url)
-    message = request(parts, body, headers=headers)
-    found = _posted(parts, message, deadline=start + TIMEOUT_S)
+    found = _posted(url, body, headers=headers, deadline=start + TIMEOUT_S)
     took_ms = round((time.monotonic() - start) * 1000)
     return Answer(found.outcome, found.status, found.retry_after, took_ms)
 
 
-def _posted(url: SplitResult, message: bytes, *, deadline: float) -> Answer:
+def _posted(
+    url: str, body: bytes, *, headers: Mapping[str, str], deadline: float
+) -> Answer:
     try:
-        with _connected(url, deadline) as line:
+        parts = urlsplit(url)
+        message = request(parts, body, headers=headers)
+        with _connected(parts, deadline) as line:
             line.settimeout(left_s(deadline))
             line.sendall(message)
             head = answered(line, deadline)
@@ -54,7 +56,7 @@ def _posted(url: SplitResult, message: bytes, *, deadline: float) -> Answer:
         return Answer(Outcome.TIMEOUT)
     except ssl.SSLError:
         return Answer(Outcome.NO_TLS)
-    except HTTPException:
+    except (HTTPException, ValueError):  # or an address that nobody checked
         return Answer(Outcome.NO_HTTP)
     except OSError:
         return Answer(Outcome.NO_CONNECTION)

@@ -6,14 +6,20 @@ import pytest
 
 from registry.clock import now
 from registry.ledger import read
-from registry.webhooks import back_off, batch, delivering
+from registry.webhooks import back_off, batch, delivering, signing
 from registry.webhooks.delivering import deliver
 from registry.webhooks.held import HOLD
 from registry.webhooks.models import Endpoint, State
 from registry.webhooks.outcomes import Outcome
 from tests.makers import a_policy, a_source, evidence
 from tests.proposals import edit, kept
-from tests.registry.webhooks.receiver import TAKEN, an_endpoint, listening, with_status
+from tests.registry.webhooks.receiver import (
+    SEED,
+    TAKEN,
+    an_endpoint,
+    listening,
+    with_status,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -282,6 +288,20 @@ def test_nothing_of_a_draft_is_told(clock, editor):
 
     assert receiver.numbers() == [1]
     assert all(b"rosebud" not in one.body for one in receiver.got)
+
+
+def test_no_log_holds_a_secret_or_an_address(clock, caplog):
+    caplog.set_level("DEBUG")
+    with listening(with_status(500), TAKEN) as receiver:
+        an_endpoint(f"{receiver.url}?token=rosebud")
+        some(1)
+        list(deliver(clock=clock))
+        clock.wait(seconds=6)
+        list(deliver(clock=clock))
+
+    assert receiver.numbers() == [1, 1]
+    assert "rosebud" not in caplog.text
+    assert signing.secret(SEED).removeprefix("whsec_") not in caplog.text
 
 
 def test_the_log_remembers_each_try(clock):

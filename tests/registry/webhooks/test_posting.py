@@ -170,6 +170,13 @@ def test_of_several_addresses_the_next_is_tried(monkeypatch, error):
     assert tried == [("127.0.0.2", True), ("127.0.0.1", False)]
 
 
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:99999/", "http://[::1", "http://x/é"]
+)
+def test_an_address_that_no_form_would_take_stops_no_runner(url):
+    assert outcome(url) == Outcome.NO_HTTP
+
+
 def test_a_name_server_that_knows_nothing_is_told(monkeypatch):
     def unknown(*_asked):
         raise hosts.Unreachable(Outcome.NO_NAME)
