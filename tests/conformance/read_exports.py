@@ -31,8 +31,7 @@ def by_duckdb(folder):
     """Yield (file, rows) as DuckDB has them."""
     with duckdb.connect() as db:
         for path, source in of_kinds(folder, DUCKDB):
-            # the path is one of our own
-            counted = db.execute(f"SELECT count(*) FROM {source.format(path)}")  # noqa: S608
+            counted = db.execute(f"SELECT count(*) FROM {source.format(path)}")  # noqa: S608 - ours
             yield path.name, counted.fetchone()[0]
 
 
