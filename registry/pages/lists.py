@@ -85,7 +85,11 @@ def _open(
         return None
     last = max(days)
     here = with_parameters(request, **{ON: last, PAGE: None})
-    return {"count": len(days), "day": shown(last, reader.language), "url": without_times(here)}
+    return {
+        "count": len(days),
+        "day": shown(last, reader.language),
+        "url": without_times(here),
+    }
 
 
 def _lead(kind: Kind, answers: Answers, *, reader: Reader) -> Lead | None:
