@@ -69,11 +69,11 @@ def _rendered() -> str:
 def vocabularies() -> Iterator[dict[str, Any]]:
     """Yield every vocabulary: of kinds, their parts, citations, answers and changes."""
     for kind in kinds():
-        yield from _of_model(kind.slug, "", kind.record)
+        yield from _of_model(kind.slug, model=kind.record)
         for sort in sorts():
             if sort.kind is kind:
-                yield from _of_model(kind.slug, f"{sort.member}.", sort.model)
-    yield from _of_model(CITED, "", Citation)
+                yield from _of_model(kind.slug, f"{sort.member}.", model=sort.model)
+    yield from _of_model(CITED, model=Citation)
     tags = {code: tag.label for code, tag in catalogue().tags.items()}
     yield _vocabulary(ANSWERS, "tag", label=_("Status"), labels=tags)
     types, causes = dict(EntryType.choices), dict(Cause.choices)
@@ -81,7 +81,9 @@ def vocabularies() -> Iterator[dict[str, Any]]:
     yield _vocabulary(CHANGES, "cause", label=_("Cause"), labels=causes)
 
 
-def _of_model(of: str, before: str, model: type[Tracked]) -> Iterator[dict[str, Any]]:
+def _of_model(
+    of: str, before: str = "", *, model: type[Tracked]
+) -> Iterator[dict[str, Any]]:
     for field in fields_of(model):
         is_list = isinstance(field, LinesField)
         labels: Labels = field.words if is_list else dict(field.flatchoices)
