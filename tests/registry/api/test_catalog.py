@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 ADDRESS = "/.well-known/api-catalog"
 
 
-def test_it_is_a_set_of_links_of_the_profile_of_catalogs(client: Client) -> None:
+def test_it_is_a_set_of_links_of_the_profile_of_such(client: Client) -> None:
     response = client.get(ADDRESS)
 
     assert response["Content-Type"] == (
