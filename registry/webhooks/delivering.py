@@ -26,7 +26,7 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came of one try: numbers are those told, `left` those that follow them."""
+    """What came of one try: which numbers it told, and how many are left to tell."""
 
     endpoint: str
     first: int
@@ -64,7 +64,8 @@ def _turn(held: Endpoint, clock: Clock) -> Told | None:
         return None
     answer = _sent(held, batch, log_id=head.log_id, at=clock())
     _settle(held, batch, answer=answer, at=clock())
-    return Told(held.name, *batch.span, answer, head.seq - batch.upto)
+    place = batch.upto if answer.outcome == Outcome.TAKEN else held.after
+    return Told(held.name, *batch.span, answer, head.seq - place)
 
 
 def _sent(held: Endpoint, batch: Batch, *, log_id: str, at: datetime) -> Answer:
@@ -80,7 +81,8 @@ def _settle(held: Endpoint, batch: Batch, *, answer: Answer, at: datetime) -> No
     values = _moved(batch, at) if taken else _failed(held, answer, at=at)
     with transaction.atomic():
         stored = let_go(held, **values)
-        remember(held, answer, at=at, span=batch.span)
+        if stored or Endpoint.objects.filter(pk=held.pk).exists():  # not removed
+            remember(held, answer, at=at, span=batch.span)
     if stored and "state" in values:
         notices.paused(values["state"])
 

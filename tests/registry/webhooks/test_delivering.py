@@ -9,7 +9,7 @@ from registry.ledger import read
 from registry.webhooks import back_off, batch, delivering, signing
 from registry.webhooks.delivering import deliver
 from registry.webhooks.held import HOLD
-from registry.webhooks.models import Endpoint, State
+from registry.webhooks.models import Delivery, Endpoint, State
 from registry.webhooks.outcomes import Outcome
 from tests.makers import a_policy, a_source, evidence
 from tests.proposals import edit, kept
@@ -97,7 +97,8 @@ def test_what_fails_is_sent_again_the_same_once_it_has_waited(clock):
     with listening(*answers) as receiver:
         endpoint = an_endpoint(receiver.url)
         some(1)
-        assert [t.answer.outcome for t in deliver(clock=clock)] == [Outcome.BROKEN]
+        (first,) = deliver(clock=clock)
+        assert (first.answer.outcome, first.left) == (Outcome.BROKEN, 1)
         some(1)  # joins no batch under way
         clock.wait(seconds=4)
         assert list(deliver(clock=clock)) == []
@@ -267,6 +268,23 @@ def test_a_cursor_set_back_while_a_message_is_under_way_stays(clock, monkeypatch
 
     assert receiver.numbers() == [2, 1, 2]
     assert fresh(endpoint).after == 2
+
+
+def test_one_removed_while_a_message_is_under_way_stops_no_runner(clock, monkeypatch):
+    sent = delivering.post
+
+    def meanwhile(*what, **how):
+        Endpoint.objects.all().delete()
+        return sent(*what, **how)
+
+    monkeypatch.setattr(delivering, "post", meanwhile)
+    with listening() as receiver:
+        an_endpoint(receiver.url)
+        some(1)
+        (told,) = deliver(clock=clock)
+
+    assert told.answer.outcome == Outcome.TAKEN
+    assert not Delivery.objects.exists()
 
 
 def test_it_stops_between_two_tries_when_told(monkeypatch, clock):
