@@ -44,7 +44,7 @@ test-long: $(TO_TEST) ## run what takes minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
 
-conformance: $(TO_TEST) tests/conformance/node_modules/.package-lock.json ## ask outside tools (needs npm and Java); SCHEMATHESIS_S=300 of its seconds go to Schemathesis
+conformance: $(TO_TEST) tests/conformance/node_modules/.package-lock.json ## ask outside tools (needs Node 20.19 with npm, and Java); SCHEMATHESIS_S=300 of its seconds go to Schemathesis
 	@$(MAKE) --no-print-directory outside VENV=.venv-conformance
 	DATABASE_URL= $(RUN) -m $(PYTEST) --dist worksteal -m conformance
 
