@@ -2,6 +2,7 @@
 
 import pytest
 
+from registry.exports.build import build
 from registry.webhooks import delivering, signing
 from registry.webhooks.delivering import deliver
 from registry.webhooks.held import HOLD
@@ -115,3 +116,16 @@ def test_no_log_holds_a_secret_or_an_address(clock, caplog):
     assert receiver.numbers() == [1, 1]
     assert "rosebud" not in caplog.text
     assert signing.secret(SEED).removeprefix("whsec_") not in caplog.text
+
+
+def test_no_export_holds_anything_of_a_webhook(settings, tmp_path):
+    settings.VAR = tmp_path
+    a_source()
+    an_endpoint("https://receiver.example/?token=rosebud", name="Archive of roses")
+
+    folder = build().folder
+
+    held = b"".join(one.read_bytes() for one in folder.rglob("*") if one.is_file())
+    assert b"SRC-0001" in held
+    for word in ("rosebud", "Archive of roses", SEED, "whsec_"):
+        assert word.encode() not in held
