@@ -92,10 +92,9 @@ def rowed(asked: Asked, route: str) -> Iterator[str]:
 
 
 def filed(asked: Asked, route: str) -> Iterator[str]:
-    """Yield a kind's list in another form, for every word and record."""
-    kind = next(kind for kind in kinds() if route.startswith(f"api/v1/{kind.slug}."))
-    queries = [*LISTS, *asked.searches(), *asked.choices(kind)]
-    yield from (f"/{route}?{query}" for query in queries)
+    """Yield a kind's list in another form: what fits is tried on the list itself."""
+    first = next(asked.searches())
+    yield from (f"/{route}?{query}" for query in (*LISTS, first))
 
 
 def shown(asked: Asked, route: str) -> Iterator[str]:
