@@ -8,6 +8,7 @@ from tests.conformance.asking import asked, counts
 from tests.conformance.outside import HERE, PYTHON, ROOT, run, told
 
 DOCUMENT = ROOT / "docs" / "openapi.json"
+FORMS = ("csv", "jsonl")
 OF_RECORD = ("_changes", "_versions")  # lists that each record has of its own
 
 pytestmark = [pytest.mark.conformance, pytest.mark.sqlite]
@@ -43,6 +44,9 @@ def test_no_list_tells_anything_twice(met):
 
 def test_lists_hold_as_much_as_the_index_and_the_export_tell(met, register):
     expected = {name_of(url): rows for _table, url, rows in counts(register)}
+    for kind in asked(f"{register}/api/v1")["data"]:
+        name = name_of(kind["url"])
+        expected |= {f"{name}_as_{form}": kind["records"] for form in FORMS}
     expected["list_changes"] = asked(f"{register}/api/v1")["meta"]["head_seq"]
 
     expected["list_snapshots"] = len(asked(f"{register}/exports/")["exports"])

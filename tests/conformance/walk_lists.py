@@ -5,13 +5,19 @@ usage: walk_lists.py FOLDER_OF_CLIENT URL
 Runs among the outside tools. Prints {operation: [rows, different rows]} as JSON.
 """
 
+import csv
 import importlib
 import inspect
 import json
 import pkgutil
 import sys
+from urllib.parse import parse_qs, urlsplit
 
 CLIENT = "register_client"
+AS_TEXT = {
+    "application/jsonl": lambda text: [json.loads(one) for one in text.splitlines()],
+    "text/csv": lambda text: list(csv.DictReader(text.lstrip("\ufeff").splitlines())),
+}
 SMALL = 7  # rows a page, so that every list but the shortest has several
 
 
@@ -21,27 +27,33 @@ def lists():
     for found in pkgutil.walk_packages(api.__path__, f"{api.__name__}."):
         *_place, group, name = found.name.split(".")
         if not found.ispkg and name.startswith("list_"):
-            yield group, name, importlib.import_module(found.name).sync
+            yield group, name, importlib.import_module(found.name).sync_detailed
 
 
 def walked(operation, client, **of_record):
     """Return what tells each row of a list from the others, in its order."""
     met, place = [], {}
     while True:
-        page = operation(client=client, limit=SMALL, **of_record, **place)
-        rows = [row.to_dict() for row in page.data]
+        answer = operation(client=client, limit=SMALL, **of_record, **place)
+        rows, following = page(answer)
         met += [str(row.get("seq") or row.get("id") or row) for row in rows]
-        following = after(page)
         if following is None:
             return met
         place = {"after": following}
 
 
-def after(page):
-    """Return where the next page begins, None where there is none."""
-    if hasattr(page, "meta"):
-        return page.meta.next_
-    return page.next_after if page.next_after < page.upto else None
+def page(answer):
+    """Return (rows, where the next page begins) of an answer, None for no next one."""
+    told = answer.parsed
+    if isinstance(told, str):
+        kind = answer.headers["content-type"].partition(";")[0]
+        link = answer.headers.get("link", "")
+        query = parse_qs(urlsplit(link.partition(">")[0].lstrip("<")).query)
+        return AS_TEXT[kind](told), query.get("after", [None])[0]
+    rows = [row.to_dict() for row in told.data]
+    if hasattr(told, "meta"):
+        return rows, told.meta.next_
+    return rows, told.next_after if told.next_after < told.upto else None
 
 
 def everything(client):
