@@ -9,10 +9,10 @@ from itertools import cycle, product
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from django.urls import resolve
-
 from registry.api.citation_list import CitationList
 from registry.api.filters import names as filters_of
+from registry.api.part_list import parameters as part_parameters
+from registry.api.parts import sort_by_slug
 from registry.api.record_list import RecordList
 from registry.pages.feeds.formats import FEEDS
 from registry.pages.twins.formats import DATA, REFERENCES
@@ -83,18 +83,13 @@ def listed(asked: Asked, route: str) -> Iterator[str]:
 
 
 def rowed(asked: Asked, route: str) -> Iterator[str]:
-    """Yield a list of rows in the API, by every parameter and every record."""
-    view: Any = resolve(f"/{route}").func
-    given = view.view_initkwargs.get("parameters", CitationList.parameters)
+    """Yield a list of rows in the API, by every parameter and record it may be of."""
+    sort = sort_by_slug().get(route.rpartition("/")[2])
+    given = part_parameters(sort) if sort else CitationList.parameters
+    slugs = [sort.kind.slug] if sort else [*asked.keys]
     queries = ["limit=500", *asked.queries(one.name for one in given)]
-    queries += [f"owner={key}" for keys in asked.keys.values() for key in keys]
+    queries += [f"owner={key}" for slug in slugs for key in asked.keys[slug]]
     yield from (f"/{route}?{query}" for query in queries)
-
-
-def filed(asked: Asked, route: str) -> Iterator[str]:
-    """Yield a kind's list in another form: what fits is tried on the list itself."""
-    first = next(asked.searches())
-    yield from (f"/{route}?{query}" for query in (*LISTS, first))
 
 
 def shown(asked: Asked, route: str) -> Iterator[str]:
