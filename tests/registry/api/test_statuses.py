@@ -47,8 +47,8 @@ def test_every_code_is_in_the_vocabulary() -> None:
 
 
 @pytest.mark.usefixtures("seven")
-@pytest.mark.parametrize("together", [1, 2, 3, 7, 500])
-@pytest.mark.parametrize("limit", [1, 2, 3, 4])
+@pytest.mark.parametrize("together", [1, 3, 500])
+@pytest.mark.parametrize("limit", [1, 2, 4])
 @pytest.mark.parametrize("sort", ["public_id", "-seq"])
 def test_the_pages_hold_each_that_fits_once(
     monkeypatch: pytest.MonkeyPatch, together: int, limit: int, sort: str
