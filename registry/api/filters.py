@@ -1,6 +1,6 @@
 """The filters of a list: asked, refused and described."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -69,12 +69,21 @@ def filtered(kind: Kind, given: QueryDict) -> tuple[QuerySet[Any], list[Fault]]:
 
     One query for each filter that names records or a day; the rows themselves are lazy.
     """
-    found = list_filters(kind)(given, QuerySet(kind.record))
+    asked = frozenset(given).intersection(list_filters(kind).base_filters)
+    found = _asked(kind, asked)(given, QuerySet(kind.record))
     faults = [
         Fault(name, " ".join(messages), allowed(kind, name))
         for name, messages in found.errors.items()
     ]
     return found.qs, faults
+
+
+@lru_cache(maxsize=256)
+def _asked(kind: Kind, asked: frozenset[str]) -> type[FilterSet]:
+    """Return some of a list's filters: each request copies those it is given."""
+    every = list_filters(kind).base_filters
+    made = {name: every[name] for name in asked}
+    return type(f"{kind.record.__name__}Asked", (FilterSet,), made)
 
 
 def allowed(kind: Kind, name: str) -> list[str]:
