@@ -7,6 +7,7 @@ the seed is printed, and SCHEMATHESIS_SEED repeats it.
 import json
 import os
 import random
+import sys
 
 import pytest
 
@@ -84,8 +85,8 @@ def fuzzed(register, folder, *, document=DOCUMENT, seconds=LONG_S):
 
 
 def test_every_answer_is_as_the_document_says(register, tmp_path, capsys):
-    with capsys.disabled():
-        print(f"\nSchemathesis: {LONG_S} s from SCHEMATHESIS_SEED={SEED}")  # noqa: T201 - to repeat it
+    with capsys.disabled():  # what a worker of xdist says there, all can read
+        sys.stderr.write(f"\nSchemathesis: SCHEMATHESIS_SEED={SEED}, {LONG_S} s\n")
 
     done = fuzzed(register, tmp_path)
 
