@@ -92,6 +92,12 @@ def rowed(asked: Asked, route: str) -> Iterator[str]:
     yield from (f"/{route}?{query}" for query in queries)
 
 
+def filed(asked: Asked, route: str) -> Iterator[str]:
+    """Yield a kind's list in another form: what fits is tried on the list itself."""
+    first = next(asked.searches())
+    yield from (f"/{route}?{query}" for query in (*LISTS, first))
+
+
 def shown(asked: Asked, route: str) -> Iterator[str]:
     """Yield every kind's page of records; by every filter in one of the languages."""
     for number, kind in enumerate(kinds()):
