@@ -37,8 +37,9 @@ PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # rules whose answers hold no text of a record
 SILENT = {
     "Nowhere", "api/v1", "api/v1/", "api/v1/docs", "api/v1/openapi.json", "healthz",
-    ".well-known/api-catalog", "api/v1/vocabularies", "coming.ics", "i18n/setlang/",
-    "llms.txt", "opensearch.xml", "readyz",
+    ".well-known/api-catalog", "api/v1/calendar", "api/v1/snapshots",
+    "api/v1/vocabularies", "coming.ics", "i18n/setlang/", "llms.txt",
+    "opensearch.xml", "readyz",
     "robots.txt", "sitemap.xml", "with_slash", "without_slash",
     "{lang}/about", "{lang}/about/accessibility", "{lang}/api", "{lang}/data",
     "{lang}/feeds", "card.png", "changes.json",
