@@ -65,7 +65,8 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
         """Return the rows; a form's with the records that it names in columns."""
         rows: QuerySet[Any] = super().get_queryset(request)
         is_form = hasattr(request, "page_seq")  # see changeform_view
-        return rows.select_related(*_named(self.model)) if is_form else rows
+        named = _named(self.model) if is_form else ()
+        return rows.select_related(*named) if named else rows  # of none: of all
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None

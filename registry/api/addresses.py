@@ -1,5 +1,6 @@
 """Addresses that bodies name: paths on this host, without it."""
 
+from collections.abc import Collection
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 BASE = "/api/v1"
@@ -42,6 +43,12 @@ def of_page(language: str, kind: str, *slug: str, times: str = "") -> str:
     `times` are those it is read at, as `at/57/on/2023-05-15/`.
     """
     return f"/{language}/{times}" + "/".join((kind, *slug))
+
+
+def also_asking(page: str, url: str, *, names: Collection[str]) -> str:
+    """Return the address of a page with what `url` asks that the page takes as well."""
+    asked = [(k, v) for k, v in parse_qsl(urlsplit(url).query) if k in names]
+    return f"{page}?{urlencode(asked)}" if asked else page
 
 
 def following(url: str, after: object) -> str:

@@ -22,9 +22,11 @@ from registry.api.parameters import Parameter, Schema
 from registry.api.record_pages import RecordPages
 from registry.api.refs import mentioned, refs
 from registry.api.shapes import TEXT
+from registry.api.statuses import STATUS
 from registry.api.view import Asked
 from registry.ledger import read as ledger
 from registry.records.kinds import catalogue
+from registry.search.filters import filter_set
 
 
 class RecordList(RecordPages):
@@ -85,7 +87,9 @@ class RecordList(RecordPages):
         }
 
     def _links(self, asked: Asked, following: str | None) -> dict[str, Any]:
-        html = addresses.of_page(asked.language, self.slug, times=asked.times)
+        page = addresses.of_page(asked.language, self.slug, times=asked.times)
+        both = {STATUS, *filter_set(self.kind).base_filters}
+        html = addresses.also_asking(page, asked.url, names=both)
         here = {"self": asked.url, "next": following, "html": html}
         return here | record_files.links(self.slug, asked.url)
 

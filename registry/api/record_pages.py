@@ -22,7 +22,7 @@ from registry.api.parameters import (
     refuse,
 )
 from registry.api.problems import Fault
-from registry.api.statuses import page_having, status_of
+from registry.api.statuses import STATUS, page_having, status_of
 from registry.api.times import TIMES
 from registry.api.view import Asked, KindView
 from registry.api.walking import Walking, day_laid_down
@@ -87,7 +87,7 @@ class RecordPages(Walking, KindView):
             None if asked.known else asked.head_seq,
         )
         rows, limit = values["rows"], values[LIMIT.name]
-        if not (status := values.get("status")):
+        if not (status := values.get(STATUS)):
             return page(rows, walk, limit=limit)
         fitting = partial(self._bearing, status, on=asked.on)
         return page_having(rows, walk, limit=limit, fitting=fitting)

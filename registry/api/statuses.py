@@ -15,6 +15,7 @@ from registry.api.parameters import Choice
 from registry.ledger import read as ledger
 from registry.records.kinds import Kind, catalogue
 
+STATUS = "status"  # the parameter
 TOGETHER = 500  # records that are asked about at once
 MOST = 10  # as many times; what is left comes with the next page
 
@@ -23,7 +24,7 @@ def status_of(kind: Kind) -> Choice | None:
     """Return the parameter, None for a kind without a status."""
     codes = catalogue().statuses.get(kind.slug)
     about = "The tag of its answer on the day true_on."
-    return Choice("status", about, values=codes) if codes else None
+    return Choice(STATUS, about, values=codes) if codes else None
 
 
 def page_having(

@@ -96,8 +96,8 @@ def _tables() -> dict[str, str]:
     return found
 
 
-def api(_request: HttpRequest) -> HttpResponse:
-    """Lead to the description of the API (308)."""
+def api(_request: HttpRequest, **_times: Any) -> HttpResponse:
+    """Lead to the description of the API (308), at whatever time is read."""
     response = HttpResponsePermanentRedirect(DOCS)
     response.status_code = 308
     return response

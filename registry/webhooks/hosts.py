@@ -49,7 +49,7 @@ def addresses(host: str, port: int) -> list[str]:
 def may_be_reached(text: str) -> bool:
     """Say whether an address is public; loopback, where the setting allows it."""
     found = ipaddress.ip_address(text)
-    if settings.WEBHOOKS_TO_LOOPBACK and found.is_loopback:
+    if settings.WEBHOOKS_TO_LOOPBACK and found.is_loopback and not _carried(found):
         return True
     return is_public(found)
 

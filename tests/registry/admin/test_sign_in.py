@@ -1,6 +1,7 @@
 """The way into the desk: who is let in, and who is logged as refused."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from django.contrib.auth.models import User
@@ -118,7 +119,7 @@ def test_who_signs_in_well_may_do_so_often(client, editor):
 def test_a_quarter_of_an_hour_later_all_is_forgotten(client, limited):
     for _time in range(3):
         tried(client, "editor", "not the word")
-    with sqlite3.connect(limited.VAR / NAME) as file:
+    with closing(sqlite3.connect(limited.VAR / NAME)) as file, file:
         file.execute("UPDATE counts SET until = until - 900")
     file.close()
 

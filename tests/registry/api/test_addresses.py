@@ -26,6 +26,14 @@ def test_a_page_for_people_has_its_language_first() -> None:
     assert addresses.of_page("zh-hant", "licences") == "/zh-hant/licences"
 
 
+def test_a_page_is_asked_what_it_takes_as_well() -> None:
+    url = "/api/v1/licences?limit=5&regulator=sfc&number__in=1"
+    page = addresses.also_asking("/en/licences", url, names={"regulator", "q"})
+
+    assert page == "/en/licences?regulator=sfc"
+    assert addresses.also_asking("/en/licences", url, names=()) == "/en/licences"
+
+
 def test_versions_and_changes_stand_below_their_record() -> None:
     record = addresses.of_record("licences", "LC-0001")
 

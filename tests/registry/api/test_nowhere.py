@@ -16,7 +16,7 @@ from tests.registry.api.reading import problem_of
             "/api/v1/policies/a%0Ab",
             "/api/v1/policies/a/b",
             "/api/v1/openapi.yaml",
-            "/api/v1/policies.json",
+            "/api/v1/policies.xml",
         ),
     ],
 )

@@ -130,7 +130,7 @@ def test_next_keeps_the_question() -> None:
     asked = parse_qs(urlsplit(body["links"]["next"]).query)
     assert asked.pop("after") == [body["meta"]["next"]]
     assert asked == {"q": ["authority"], "limit": ["1"], "lang": ["zh-hant"]}
-    assert body["links"]["html"] == "/zh-hant/regulators"
+    assert body["links"]["html"] == "/zh-hant/regulators?q=authority"
 
 
 def test_a_cursor_brings_its_own_order() -> None:

@@ -55,8 +55,9 @@ def test_the_loop_follows_the_header_of_the_api(client: Client) -> None:
     assert client.get(found[1]).status_code == 200
 
 
-def test_the_way_to_the_api_leads_to_its_description(client: Client) -> None:
-    response = client.get("/zh-hant/api")
+@pytest.mark.parametrize("path", ["/zh-hant/api", "/en/at/1/on/2026-01-01/api"])
+def test_the_way_to_the_api_leads_to_its_description(client: Client, path: str) -> None:
+    response = client.get(path)
 
     assert (response.status_code, response["Location"]) == (308, "/api/v1/docs")
 
