@@ -49,10 +49,13 @@ class Counts:
             isolation_level=None,
             check_same_thread=False,
         )
-        # no write waits for the disk, and none leaves the file torn
-        self.file.execute("PRAGMA journal_mode=WAL")
-        self.file.execute("PRAGMA synchronous=NORMAL")
-        self.file.execute(TABLE)
+        try:  # no write waits for the disk, and none leaves the file torn
+            self.file.execute("PRAGMA journal_mode=WAL")
+            self.file.execute("PRAGMA synchronous=NORMAL")
+            self.file.execute(TABLE)
+        except sqlite3.Error:
+            self.close()
+            raise
 
     def take(self, what: str, *, at: float, window_s: int) -> tuple[int, float]:
         """Count one more; return (how many in this window, when it ends).

@@ -1,10 +1,14 @@
 """The addresses of the API, and what each costs."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from registry.api import addresses
 from registry.api.parts import sort_by_slug, sorts
+from registry.exports.build import build
 from registry.records.kinds import kinds
 from tests.full_records import full
 from tests.makers import MAKERS, revise
@@ -60,9 +64,11 @@ def test_an_address_costs_what_was_agreed_however_much_it_holds(
     ],
 )
 def test_what_tells_of_the_whole_costs_what_was_agreed(
-    client: Client, name: str
+    client: Client, settings: Any, tmp_path: Path, name: str
 ) -> None:
+    settings.VAR = tmp_path
     MAKERS["policies"]()
+    build()
 
     assert cost(client, f"/api/v1/{name}".rstrip("/")) == agreed(
         f"api {name or 'index'}"
