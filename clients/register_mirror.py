@@ -138,7 +138,11 @@ class Mirror:
     def __init__(self, url: str, path: str) -> None:
         self.server = Server(url)
         self.db = sqlite3.connect(path, isolation_level=None, timeout=60)
-        self.db.executescript(TABLES)
+        try:
+            self.db.executescript(TABLES)
+        except sqlite3.Error:  # it is no database
+            self.db.close()
+            raise
 
     def close(self) -> None:
         """Close the copy."""
