@@ -19,6 +19,8 @@ class Marks:
 
     def __init__(self, *, may_change: bool) -> None:
         self.may_change = may_change
+        self._edit = _("Edit")
+        self._edit_what = _("Edit the citation of %(source)s %(place)s")
         self._items: dict[UUID, str] = {}
 
     def of(self, mark: Mark | None) -> SafeString:
@@ -38,12 +40,11 @@ class Marks:
     def edit(self, citation: Citation) -> SafeString:
         """Return the button that opens a citation."""
         key, source = citation.pk, citation.source.title
-        words = _("Edit the citation of %(source)s %(place)s")
-        label = words % {"source": source, "place": citation.locator}
+        label = self._edit_what % {"source": source, "place": citation.locator}
         return mark_safe(  # noqa: S308 - each text is escaped
             f'<button type="submit" class="link" name="_open" value="cite={key}"'
             f' formaction="#cite-{key}" aria-label="{escape(label)}">'
-            f"{_('Edit')}</button>"
+            f"{self._edit}</button>"
         )
 
     def _adding(self, mark: Mark) -> str:

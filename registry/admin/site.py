@@ -190,7 +190,7 @@ class EditorsSite(AdminSite):
         key = (user.is_active, user.is_superuser, frozenset(rights), language())
         if key not in self._known:
             self._known[key] = {
-                model["model"]._meta.label: model
+                model["model"]._meta.label: {**model, "name": str(model["name"])}
                 for app in self._build_app_dict(request).values()
                 for model in app["models"]
             }
