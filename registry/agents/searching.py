@@ -11,13 +11,14 @@ from registry.agents.asking import Times, asked_at, kind_called, lasting, perman
 from registry.agents.evidence import bearing, citations_of, forms_of, sources_of
 from registry.agents.shapes import Citation, Found, Hit, LookedIn, Near
 from registry.past.search import searchable
-from registry.records.kinds import Said, catalogue, kind_by_slug
+from registry.records.kinds import catalogue, kind_by_slug
 from registry.records.names import in_languages
 from registry.search.asking import cleaned, close_to, is_answered
 from registry.search.directory import names
 from registry.search.find import find
 from registry.search.models import SearchRow
 from registry.search.near import Close
+from registry.search.said import said_of
 
 
 def search(request: HttpRequest, asked: ToSearch) -> Found:
@@ -66,7 +67,7 @@ def _names(rows: Iterable[SearchRow], language: str) -> dict[str, str]:
 def _hits(
     request: HttpRequest, rows: Sequence[SearchRow], *, called: Any, times: Times
 ) -> Iterator[Hit]:
-    said = _said(rows, times)
+    said = said_of(rows, times.on, language=times.language)
     for row in rows:
         own = row.public_id
         yield Hit(
@@ -80,18 +81,6 @@ def _hits(
             url=lasting(request, own),
             permanent_url=permanent(request, kind=row.kind, slug=row.slug, times=times),
         )
-
-
-def _said(rows: Iterable[SearchRow], times: Times) -> dict[str, Said]:
-    """Return {public id: what is said of it on the day}, one call for each kind."""
-    by_kind: dict[str, list[str]] = {}
-    for row in rows:
-        by_kind.setdefault(row.kind, []).append(row.public_id)
-    said: dict[str, Said] = {}
-    for slug, ids in by_kind.items():
-        kind = kind_by_slug()[slug]
-        said |= catalogue().said(kind, ids, times.on, times.language)
-    return said
 
 
 def _citations(ids: Iterable[str]) -> Iterator[Citation]:

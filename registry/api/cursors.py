@@ -26,6 +26,28 @@ PLACE = re.compile(
 )
 
 
+def encoded(place: str) -> str:
+    """Return the cursor of a place."""
+    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
+
+
+def decoded(text: str, shape: re.Pattern[str]) -> tuple[re.Match[str], date]:
+    """Return the parts of the place a cursor names, and its day, the fourth of them.
+
+    Raise Unreadable for one we never gave.
+    """
+    padded = text + "=" * (-len(text) % 4)
+    try:
+        place = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
+        found = shape.fullmatch(place)
+        days = plain_days(found[4]) if found else None
+    except (binascii.Error, UnicodeError, ValueError) as error:
+        raise Unreadable(_("This is no cursor of ours.")) from error
+    if not found or not days:
+        raise Unreadable(_("This is no cursor of ours."))
+    return found, days[1]
+
+
 class Moved(Exception):
     """The register went on while a page was read: read it again as it was."""
 
@@ -44,8 +66,7 @@ class Place:
 
     def __str__(self) -> str:
         """Return the cursor."""
-        place = f"{self.sort}:{self.key}@{self.seq}/{self.on.isoformat()}".encode()
-        return base64.urlsafe_b64encode(place).decode().rstrip("=")
+        return encoded(f"{self.sort}:{self.key}@{self.seq}/{self.on.isoformat()}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +75,9 @@ class Cursor(Parameter):
 
     def read(self, text: str) -> Place:
         """Return the place a cursor names; raise Unreadable for one we never gave."""
-        padded = text + "=" * (-len(text) % 4)
-        try:
-            place = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
-            found = PLACE.fullmatch(place)
-            days = plain_days(found[4]) if found else None
-        except (binascii.Error, UnicodeError, ValueError) as error:
-            raise Unreadable(_("This is no cursor of ours.")) from error
-        if not found or not days:
-            raise Unreadable(_("This is no cursor of ours."))
+        found, day = decoded(text, PLACE)
         column, _colon, key = found[2].partition(":")
-        return Place(found[1] + column, key, int(found[3]), days[1])
+        return Place(found[1] + column, key, int(found[3]), day)
 
     def allowed(self) -> list[str]:
         """Return what may be given, in words."""

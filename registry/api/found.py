@@ -12,11 +12,12 @@ from registry.api import addresses, openapi, shapes
 from registry.api.parameters import NOT_BLANK, Parameter, Schema, Unreadable
 from registry.api.problems import Fault
 from registry.api.view import Asked
-from registry.records.kinds import Said, catalogue, kind_by_slug
+from registry.records.kinds import Said
 from registry.search.asking import LONGEST, cleaned
 from registry.search.directory import names
 from registry.search.models import SearchRow
 from registry.search.near import Close
+from registry.search.said import said_of
 
 NOBODY: Mapping[str, Said] = MappingProxyType({})
 SAID: tuple[Literal["tag", "sentence", "confirmed"], ...]
@@ -102,7 +103,7 @@ def told(
     found = {row.public_id: row for row in rows}
     named = names(found.values(), asked.language)
     others = (row for own, row in found.items() if own not in answered)
-    said = {**answered, **_said(others, asked)}
+    said = {**answered, **said_of(others, asked.on, language=asked.language)}
     return {
         own: {
             "id": own,
@@ -120,14 +121,3 @@ def close(some: Iterable[Close], told: Mapping[str, Any]) -> list[dict[str, Any]
     return [
         {**told[one.row.public_id], "line": one.line, "why": one.why} for one in some
     ]
-
-
-def _said(rows: Iterable[SearchRow], asked: Asked) -> dict[str, Said]:
-    by_kind: dict[str, list[str]] = {}
-    for row in rows:
-        by_kind.setdefault(row.kind, []).append(row.public_id)
-    said: dict[str, Said] = {}
-    for slug, ids in by_kind.items():
-        kind = kind_by_slug()[slug]
-        said |= catalogue().said(kind, ids, asked.on, asked.language)
-    return said

@@ -4,8 +4,6 @@ Rows are told as the public form of their record has them. `owner` is the record
 public id, as in exports: `record` is already what a claim is about.
 """
 
-import base64
-import binascii
 import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
@@ -21,8 +19,8 @@ from rest_framework.request import Request
 
 from registry.api import addresses
 from registry.api.bodies import joined, text
-from registry.api.cursors import Moved
-from registry.api.parameters import LIMIT, Parameter, Schema, Unreadable, look, refuse
+from registry.api.cursors import Moved, decoded, encoded
+from registry.api.parameters import LIMIT, Parameter, Schema, look, refuse
 from registry.api.refs import mentioned, refs
 from registry.api.row_filters import narrowed
 from registry.api.times import KNOWN_AT
@@ -31,7 +29,6 @@ from registry.api.walking import Walking, day_laid_down
 from registry.ledger import read as ledger
 from registry.records.form import names_records, shown
 from registry.records.models import Part
-from registry.records.partial_date import plain_days
 from registry.records.state import dump, fields_of, owner_key
 from registry.search.directory import rows_of_keys
 
@@ -57,8 +54,9 @@ class RowPlace:
 
     def __str__(self) -> str:
         """Return the cursor."""
-        place = f"{self.owner.hex}:{self.row.hex}@{self.seq}/{self.on.isoformat()}"
-        return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
+        return encoded(
+            f"{self.owner.hex}:{self.row.hex}@{self.seq}/{self.on.isoformat()}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +65,8 @@ class RowCursor(Parameter):
 
     def read(self, text: str) -> RowPlace:
         """Return the place a cursor names; raise Unreadable for one we never gave."""
-        padded = text + "=" * (-len(text) % 4)
-        try:
-            place = base64.b64decode(padded, altchars=b"-_", validate=True).decode()
-            found = PLACE.fullmatch(place)
-            days = plain_days(found[4]) if found else None
-        except (binascii.Error, UnicodeError, ValueError) as error:
-            raise Unreadable(_("This is no cursor of ours.")) from error
-        if not found or not days:
-            raise Unreadable(_("This is no cursor of ours."))
-        return RowPlace(UUID(found[1]), UUID(found[2]), int(found[3]), days[1])
+        found, day = decoded(text, PLACE)
+        return RowPlace(UUID(found[1]), UUID(found[2]), int(found[3]), day)
 
     def allowed(self) -> list[str]:
         """Return what may be given, in words."""

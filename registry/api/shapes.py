@@ -41,19 +41,19 @@ def mapped(items: Schema) -> Schema:
 
 TIMES = {"true_on": DAY, "known_at": TEXT}
 HEAD = whole(log_id=TEXT, head_seq=NUMBER)
-LEDGER = whole(
-    seq=NUMBER,
-    type=TEXT,
-    cause=TEXT,
-    kind=TEXT,
-    id=TEXT,
-    version=NUMBER,
-    recorded_at=INSTANT,
-    change_set=UUID,
-    reason=TEXT,
-    payload_digest=TEXT,
-    salt=TEXT,
-)
+FACTS: dict[str, Schema] = {  # of an entry
+    "seq": NUMBER,
+    "type": TEXT,
+    "cause": TEXT,
+    "kind": TEXT,
+    "id": TEXT,
+    "version": NUMBER,
+    "recorded_at": INSTANT,
+    "change_set": UUID,
+    "reason": TEXT,
+    "payload_digest": TEXT,
+}
+LEDGER = whole(**FACTS, salt=TEXT)
 REF = whole(
     kind=TEXT,
     slug=TEXT,

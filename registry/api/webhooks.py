@@ -1,8 +1,8 @@
 """What is posted to webhooks, as OpenAPI 3.1 describes it: see docs/webhooks.md."""
 
-from registry.api.form_schema import UUID, component
+from registry.api.form_schema import component
 from registry.api.parameters import Schema
-from registry.api.shapes import INSTANT, NUMBER, TEXT, listed, whole
+from registry.api.shapes import FACTS, INSTANT, NUMBER, TEXT, listed, whole
 
 HEADERS = {
     "webhook-id": "The message, at each try the same: log_id:seq or log_id:first-last.",
@@ -12,16 +12,7 @@ HEADERS = {
 }
 TOLD = whole(
     key=TEXT,
-    seq=NUMBER,
-    type=TEXT,
-    cause=TEXT,
-    kind=TEXT,
-    id=TEXT,
-    version=NUMBER,
-    recorded_at=INSTANT,
-    change_set=UUID,
-    reason=TEXT,
-    payload_digest=TEXT,
+    **FACTS,
     links=whole(change=TEXT, html=TEXT, record=TEXT, version=TEXT),
 )
 MESSAGE = whole(
