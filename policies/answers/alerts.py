@@ -11,9 +11,10 @@ from policies.answers.alert_words import Warned, alert_answer, may_be
 from policies.answers.checks import Checks, looked_in
 from policies.answers.coming import next_change
 from policies.answers.evidence import Bearings, bearings, cited, is_official, weighed
-from policies.answers.staleness import only_to, spoken_to, told
+from policies.answers.staleness import only_to, spoken_to
 from policies.answers.whole import Checked, whole
 from policies.official_list.models import Shows
+from registry.records.checks_told import checks_told
 from registry.records.kinds import Answer, Said
 from registry.records.looked import Looked
 from registry.records.names import in_languages, pick
@@ -46,7 +47,7 @@ def alert_answers(
         row["public_id"]: whole(
             said,
             evidence=weighed(bearing.get(row["id"], ())),
-            checked=Checked(told(checks), stale=until is not None),
+            checked=Checked(checks_told(checks.lists), stale=until is not None),
             next_change=next_change((row["listed"], row["removed"]), on),
         )
         for row, said, checks, until in _heard(rows, bearing, on=on, language=language)

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from policies.answers.checks import Checks, looked_in
+from policies.answers.checks import looked_in
 from policies.answers.evidence import Bearing, bearings, cited, is_official, weighed
-from policies.answers.staleness import told
 from policies.answers.whole import Checked, whole
 from policies.answers.wording import day_words, joined
 from policies.official_list.models import OfficialList, Shows
+from registry.records.checks_told import checks_told
 from registry.records.kinds import Answer, Said
 from registry.records.looked import Looked
 
@@ -26,7 +26,7 @@ def list_answers(
         looked.public_id: whole(
             _said(looked, found, language=language),
             evidence=weighed(found),
-            checked=Checked(told(Checks(on, (looked,)))),
+            checked=Checked(checks_told([looked])),
         )
         for looked in looked_in(on, language)
         if looked.public_id in keys

@@ -10,9 +10,10 @@ from policies.answers.coming import next_change
 from policies.answers.evidence import Bearings, bearings, weighed
 from policies.answers.granted import granted
 from policies.answers.permissions import Permission
-from policies.answers.staleness import lists_of, only_to, spoken_to, told
+from policies.answers.staleness import lists_of, only_to, spoken_to
 from policies.answers.terms import Terms, activities, lasting
 from policies.answers.whole import Checked, whole
+from registry.records.checks_told import checks_told
 from registry.records.kinds import Answer, Granted, Said
 from registry.records.looked import Looked
 
@@ -76,7 +77,8 @@ class Reading(Listed):
             evidence=weighed(*(self.bearing.get(key, ()) for key in basis.records)),
             permissions=self._granted(basis.licences),
             checked=Checked(
-                told(self._checks(basis)), stale=basis.unseen or until is not None
+                checks_told(self._checks(basis).lists),
+                stale=basis.unseen or until is not None,
             ),
             next_change=next_change(self._dates(basis), self.on),
         )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from policies.answers.checks import Checks
 from policies.answers.wording import day_words
 from policies.licence.status import UNCERTAIN
-from registry.records.kinds import CheckTold, Said
+from registry.records.kinds import Said
 from registry.records.looked import Looked
 
 # What warns goes on warning: that nobody looked makes nobody safe.
@@ -19,27 +19,6 @@ def lists_of(lists: Iterable[Looked], regimes: Iterable[str]) -> tuple[Looked, .
     """Return the lists that bear on one of these regimes."""
     wanted = set(regimes)
     return tuple(one for one in lists if wanted & {*one.regimes})
-
-
-def told(checks: Checks) -> tuple[CheckTold, ...]:
-    """Return for each list the newest check by the day.
-
-    Before the first it is the newest of all, which covers every day before it. A list
-    that was never looked in is left out.
-    """
-    return tuple(
-        CheckTold(
-            list=one.public_id,
-            name=one.name.text,
-            on=seen.day.isoformat(),
-            time=seen.time or None,
-            result=seen.result,
-            count=seen.count,
-            overdue=one.overdue,
-        )
-        for one in checks.lists
-        if (seen := one.seen or one.newest)
-    )
 
 
 def spoken_to(

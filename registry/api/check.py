@@ -15,12 +15,13 @@ from registry.api import addresses, found, openapi, shapes
 from registry.api.bodies import joined, text
 from registry.api.form_schema import component
 from registry.api.found import QUESTION
-from registry.api.looked import checks, overdue
+from registry.api.looked import overdue
 from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
 from registry.api.refs import refs
 from registry.api.times import TIMES
 from registry.api.view import Asked, PublicView
 from registry.past.search import searchable
+from registry.records.checks_told import checks_told
 from registry.records.kinds import Answer, catalogue, kind_by_slug
 from registry.search.asking import close_to, is_answered
 from registry.search.find import find
@@ -107,7 +108,7 @@ def no_record(words: str, asked: Asked) -> Answer:
         confirmed=False,
         permissions=[],
         evidence={"sources": 0, "official": 0, "mark": None},
-        checks=checks(lists),
+        checks=list(checks_told(lists)),
         stale=overdue(lists),
         spoken_to=None,
         later_changes=0,

@@ -5,7 +5,6 @@ from typing import Any
 
 from registry.api import shapes
 from registry.api.parameters import Schema
-from registry.records.kinds import CheckTold
 from registry.records.looked import Looked
 
 LIST: Schema = shapes.whole(
@@ -20,27 +19,6 @@ LIST: Schema = shapes.whole(
     days_allowed=shapes.NUMBER,
     overdue=shapes.FLAG,
 )
-
-
-def checks(lists: Iterable[Looked]) -> list[CheckTold]:
-    """Return the newest check of each list by the day, as answers tell it.
-
-    For a day before the first, the newest of all; a list that nobody looked in is left
-    out.
-    """
-    return [
-        CheckTold(
-            list=one.public_id,
-            name=one.name.text,
-            on=seen.day.isoformat(),
-            time=seen.time or None,
-            result=seen.result,
-            count=seen.count,
-            overdue=one.overdue,
-        )
-        for one in lists
-        if (seen := one.seen or one.newest)
-    ]
 
 
 def overdue(lists: Iterable[Looked]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from policies.answers.checks import Checks
-from policies.answers.staleness import lists_of, only_to, spoken_to, told
+from policies.answers.staleness import lists_of, only_to, spoken_to
 from registry.records.kinds import Said
 from registry.records.looked import Looked, Seen
 from registry.records.names import Text
@@ -36,29 +36,6 @@ def test_a_list_bears_on_its_regimes() -> None:
     assert lists_of([LIST, other], ["vatp"]) == (LIST,)
     assert lists_of([LIST, other], ["vatp", "stablecoin_issuer"]) == (LIST, other)
     assert lists_of([LIST], []) == ()
-
-
-def test_a_check_is_told_with_its_list_day_and_result() -> None:
-    (found,) = told(Checks(LATE, (LIST,)))
-
-    assert found == {
-        "list": "OL-0001",
-        "name": "List",
-        "on": "2026-05-29",
-        "time": "17:00",
-        "result": "13 platforms.",
-        "count": 13,
-        "overdue": True,
-    }
-
-
-def test_a_day_before_the_first_check_rests_on_the_newest() -> None:
-    before = replace(LIST, seen=None, newest=replace(MAY_29, time=""))
-    never = replace(LIST, seen=None, newest=None)
-
-    (found,) = told(Checks(date(2020, 1, 1), (before, never)))
-
-    assert (found["on"], found["time"]) == ("2026-05-29", None)
 
 
 def test_an_answer_speaks_to_the_check_of_the_list_it_needs() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from registry.api.looked import checks, fresh, overdue
+from registry.api.looked import fresh, overdue
 from registry.records.looked import Looked, Seen
 from registry.records.names import Text
 
@@ -24,26 +24,6 @@ def a_list(**given: object) -> Looked:
         "overdue": False,
     }
     return Looked(**usual | given)  # type: ignore[arg-type]  # a test's own
-
-
-def test_a_check_is_told_as_answers_tell_it() -> None:
-    (told,) = checks([a_list(), a_list(seen=None, newest=None)])
-
-    assert told == {
-        "list": "OL-0001",
-        "name": "List",
-        "on": "2026-05-29",
-        "time": "09:30",
-        "result": "13 platforms",
-        "count": 13,
-        "overdue": False,
-    }
-
-
-def test_before_the_first_look_the_newest_is_told() -> None:
-    (told,) = checks([a_list(seen=None)])
-
-    assert told["on"] == "2026-05-29"
 
 
 def test_one_list_that_is_overdue_is_enough() -> None:
