@@ -26,6 +26,7 @@ from registry.changesets.unsay import unsay
 from registry.clock import now
 from registry.records.models import Record
 
+OFFERED = 20  # sets to switch to; the rest is on the desk
 SAFE = ("GET", "HEAD", "OPTIONS")
 UNDO = "_undo"  # a button: save, then take out of the draft what its value names
 DIGITS = 18  # a change number has fewer: 64 bits hold it
@@ -35,10 +36,12 @@ ONWARD = {"_submit": "change", "_publish_alone": "alone"}
 
 
 class Draft:
-    """The change set a request works in: what the page reads and lays out."""
+    """The change set a request works in, and those it could; two queries at most."""
 
     def __init__(self, user: User) -> None:
-        self.change_set = drafts.open_set(user)
+        own = drafts.own_sets(user, OFFERED + 1)
+        self.change_set = own.pop(0) if own and own[0].opened else None
+        self.others = own[:OFFERED]
         self.changes: list[Change] = (
             list(self.change_set.changes.all()) if self.change_set else []
         )

@@ -1,6 +1,7 @@
 """Forms of records, parts and citations: stock ones, with reason and evidence."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,11 +17,28 @@ from registry.records.models import STAND_IN, Part, Record
 Faults = Mapping[str, Mapping[str, list[str]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page tells its forms: their classes are shared by all pages.
+
+    `paths` are the choices a citation has; `shown` the fields that each named, by id.
+    """
+
+    faults: Faults = field(default_factory=dict)
+    reopened: bool = False  # sent only to come back as typed
+    paths: list[tuple[str, Any]] = field(default_factory=list)
+    shown: Mapping[str, list[str]] = field(default_factory=dict)
+
+
+NOTHING = Told()
+
+
 class Faulted(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run time
     """A form that shows what the register's rules found in it."""
 
-    faults: ClassVar[Faults] = {}
-    reopened: ClassVar[bool] = False  # sent only to come back as typed
+    def __init__(self, *args: Any, told: Told = NOTHING, **kwargs: Any) -> None:
+        self.told = told
+        super().__init__(*args, **kwargs)
 
     @property
     def media(self) -> forms.Media:
@@ -29,11 +47,11 @@ class Faulted(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run
 
     def is_valid(self) -> bool:
         """Save nothing of a form that is only to come back."""
-        return not self.reopened and super().is_valid()
+        return not self.told.reopened and super().is_valid()
 
     def full_clean(self) -> None:
         """Judge nothing of a form that is only to come back."""
-        if self.reopened:
+        if self.told.reopened:
             self._errors, self.cleaned_data = forms.utils.ErrorDict(), {}
             return
         super().full_clean()
@@ -41,7 +59,7 @@ class Faulted(forms.ModelForm):  # type: ignore[type-arg]  # no subscript at run
     def clean(self) -> dict[str, Any]:
         """Add the faults of this form to its own errors."""
         cleaned = super().clean() or self.cleaned_data
-        for name, found in self.faults.get(self.prefix or "", {}).items():
+        for name, found in self.told.faults.get(self.prefix or "", {}).items():
             for message in found:
                 self.add_error(name if name in self.fields else None, message)
         return cleaned
@@ -131,9 +149,6 @@ class PartForm(Faulted):
 class CitationForm(Faulted):
     """A citation names its fields one by one."""
 
-    paths: ClassVar[list[tuple[str, Any]]] = []
-    shown: ClassVar[Mapping[str, list[str]]] = {}  # id → the fields the page showed
-
     fields_named = forms.MultipleChoiceField(
         label=_("Bears on"),
         widget=forms.SelectMultiple(attrs={"size": 6}),
@@ -149,14 +164,14 @@ class CitationForm(Faulted):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["fields_named"]
-        field.choices = self.paths  # type: ignore[attr-defined]  # a choice field
+        field.choices = self.told.paths  # type: ignore[attr-defined]  # a choice field
         field.initial = self.instance.fields
 
     def save(self, commit: bool = True) -> Any:
         """Store the fields named, in the order they stood in."""
         self.instance.fields = in_order(
             self.cleaned_data["fields_named"],
-            shown=self.shown.get(str(self.instance.pk), []),
+            shown=self.told.shown.get(str(self.instance.pk), []),
             live=self.instance.fields,
         )
         return super().save(commit)

@@ -1,11 +1,15 @@
 """What stands around every page of the desk: languages, roles, counts of the menu."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Max
+from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
 
+from registry.ledger import read
+from registry.ledger.read import HeadNow
 from registry.records.kinds import kinds
 from registry.records.names import HTML_LANG
 from registry.search.models import SearchRow
@@ -61,8 +65,21 @@ def roles(user: Any) -> list[str]:
     return [str(ROLES.get(name, name)) for name in names]
 
 
-def holdings() -> dict[str, Holding]:
-    """Return {model label: what it holds}, every kind named; one query."""
+def page_head(request: HttpRequest) -> HeadNow:
+    """Return the head that this page is made from; one query, the first time."""
+    held = vars(request)
+    if "page_head" not in held:
+        held["page_head"] = read.head()
+    found: HeadNow = held["page_head"]
+    return found
+
+
+@lru_cache(maxsize=1)
+def holdings(_at: HeadNow) -> dict[str, Holding]:
+    """Return {model label: what it holds}, every kind named; one query a publication.
+
+    It is kept for the head of the register: nothing else moves what is counted.
+    """
     rows = SearchRow.objects.order_by().values_list("kind")
     found = {
         slug: Holding(count, seq)

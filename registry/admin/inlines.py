@@ -1,5 +1,6 @@
 """Inlines: one for each sort of part, built from its model; and citations."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib.admin import TabularInline
@@ -12,7 +13,8 @@ from django.http import HttpRequest
 from registry.admin.capturing import SAFE, seen
 from registry.admin.chosen import ChosenMany, ChosenOne
 from registry.admin.fieldsets import dressed
-from registry.admin.forms import CitationForm, PartForm
+from registry.admin.forms import CitationForm, PartForm, Told
+from registry.admin.kept import for_all, kept
 from registry.admin.opened import is_asked, opened
 from registry.admin.paths import page_state, path_choices, rows_of
 from registry.admin.sent_rows import CitationRows, PartRows
@@ -60,13 +62,30 @@ class Related:
         return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # a ModelAdmin beside it
 
 
-def handed(formset: Any, request: HttpRequest) -> Any:
-    """Return the rows, told what the rules found in them and what is to be opened."""
-    formset.max_num = formset.absolute_max = MOST_ROWS
-    formset.opened = opened(request)
-    formset.form.faults = getattr(request, "record_faults", {})
-    formset.form.reopened = is_asked(request)
-    return formset
+class Rows(Related):
+    """What inlines share: a class of rows for all pages, told what one page says."""
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Return the class of the rows; see RecordAdmin.get_formset_kwargs."""
+        own: Any = self  # an inline
+        make = partial(self._made, request, obj, **kwargs)
+        return kept(request, (own.parent_model, own.model), make)
+
+    def told(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        """Return what rows are told: what the rules found in them, what to open."""
+        return {"opened": opened(request), "form_kwargs": {"told": told_by(request)}}
+
+    def _made(self, request: HttpRequest, obj: Any, **kwargs: Any) -> Any:
+        formset: Any = super().get_formset(request, obj, **kwargs)  # type: ignore[misc]  # an inline beside it
+        formset.max_num = formset.absolute_max = MOST_ROWS
+        for_all(formset.form)
+        return formset
+
+
+def told_by(request: HttpRequest, **more: Any) -> Told:
+    """Return what a page tells each of its forms."""
+    faults = getattr(request, "record_faults", {})
+    return Told(faults, reopened=is_asked(request), **more)
 
 
 def groups_of(request: HttpRequest) -> dict[str, Any]:
@@ -75,7 +94,7 @@ def groups_of(request: HttpRequest) -> dict[str, Any]:
     return found
 
 
-class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscript at run time
+class PartInline(Rows, TabularInline):  # type: ignore[type-arg]  # no subscript at run time
     """The rows of one sort of part, each with its source."""
 
     form = PartForm
@@ -83,18 +102,22 @@ class PartInline(Related, TabularInline):  # type: ignore[type-arg]  # no subscr
     extra = 0
     show_change_link = False
 
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Hand the rows what the rules found in them."""
-        formset = handed(super().get_formset(request, obj, **kwargs), request)
-        if self.has_view_or_change_permission(request, obj):
-            formset.beside = groups_of(request)
+    def told(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        """Make the rows known to the page, where it shows them."""
+        found = super().told(request, obj)
+        may_see = self.has_view_or_change_permission(request, obj)
+        return found | {"beside": groups_of(request)} if may_see else found
+
+    def _made(self, request: HttpRequest, obj: Any, **kwargs: Any) -> Any:
+        """Offer a source beside each row."""
+        formset = super()._made(request, obj, **kwargs)
         link = Citation._meta.get_field("source")
         widget = ChosenOne(link, self.admin_site)
         formset.form.base_fields["cite_source"].widget = widget
         return formset
 
 
-class CitationInline(Related, GenericStackedInline):
+class CitationInline(Rows, GenericStackedInline):
     """The citations of a record, each naming the fields it bears on."""
 
     model = Citation
@@ -113,19 +136,22 @@ class CitationInline(Related, GenericStackedInline):
         """Add what the day of a verification is chosen with."""
         return super().media + AdminDateWidget().media
 
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """Offer this record's fields, and show what the rules found."""
-        kwargs["fields"] = CitationForm.Meta.fields
-        formset = handed(super().get_formset(request, obj, **kwargs), request)
+    def told(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
+        """Offer this record's fields."""
         key = obj.pk if obj else None
         if request.method in SAFE:
             state = rows_of(self.parent_model, key, shown=groups_of(request))
         else:
             state = page_state(self.parent_model, key, seen=seen(request))
-        formset.form.paths = path_choices(kind_of(self.parent_model), state)
-        rows = state["citations"].items()
-        formset.form.shown = {key: row["fields"] for key, row in rows}
-        return formset
+        told = told_by(
+            request,
+            paths=path_choices(kind_of(self.parent_model), state),
+            shown={key: row["fields"] for key, row in state["citations"].items()},
+        )
+        return super().told(request, obj) | {"form_kwargs": {"told": told}}
+
+    def _made(self, request: HttpRequest, obj: Any, **kwargs: Any) -> Any:
+        return super()._made(request, obj, fields=CitationForm.Meta.fields, **kwargs)
 
 
 def inlines_of(model: type[Record]) -> list[type[Any]]:

@@ -7,7 +7,7 @@ A link asks by its query, `?cite=<id>&add=<prefix>&for=<path>`. A button of the 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
@@ -29,9 +29,8 @@ class Opened:
 class Opens:
     """A group of rows that shows, beside those it holds, what was asked for."""
 
-    opened: ClassVar[Opened] = Opened()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, opened: Opened | None = None, **kwargs: Any) -> None:
+        self.opened = opened or Opened()
         super().__init__(*args, **kwargs)
         formset: Any = self
         blank = self.blanks()

@@ -1,6 +1,7 @@
 """The ordinary admin of a kind, built from its declaration."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -19,16 +20,15 @@ from registry.admin.change_list import RecordList, columns_of, filters_of, publi
 from registry.admin.drafted import drafted, show_was
 from registry.admin.fieldsets import fieldsets_of
 from registry.admin.forms import RecordForm, wrong_with
-from registry.admin.frame import language
-from registry.admin.inlines import Related, inlines_of
+from registry.admin.frame import language, page_head
+from registry.admin.inlines import Related, inlines_of, told_by
+from registry.admin.kept import for_all, kept
 from registry.admin.languages import take_proposal, translate_in
-from registry.admin.opened import is_asked
 from registry.admin.others_drafts import others_drafts
 from registry.admin.past import Past
 from registry.admin.relation_filter import Autocompletes
 from registry.admin.sent_rows import stand_in, stand_in_citations
 from registry.changesets.references import referrers
-from registry.ledger import read
 from registry.records.kinds import kind_of
 from registry.records.models import Record
 from registry.records.state import fields_of
@@ -64,7 +64,7 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Return the rows; a form's with the records that it names in columns."""
         rows: QuerySet[Any] = super().get_queryset(request)
-        is_form = hasattr(request, "page_seq")  # see changeform_view
+        is_form = hasattr(request, "is_form")  # see changeform_view
         named = _named(self.model) if is_form else ()
         return rows.select_related(*named) if named else rows  # of none: of all
 
@@ -80,11 +80,18 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        """Hand the form the head it is made from, and what the rules found."""
-        form: Any = super().get_form(request, obj, change=change, **kwargs)
-        form.faults = getattr(request, "record_faults", {})
-        form.reopened = is_asked(request)
-        return form
+        """Return what makes the form: its class, told what this page says."""
+        name = (self.model, obj is None, change, *(kwargs.get("fields") or ()))
+        make = partial(super().get_form, request, obj, change=change, **kwargs)
+        form = kept(request, name, lambda: for_all(make()))
+        return partial(form, told=told_by(request))
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """Tell the rows what this page says of them."""
+        found = super().get_formset_kwargs(request, obj, inline, prefix)
+        return {**found, **inline.told(request, obj)}
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
@@ -104,7 +111,8 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
     ) -> Any:
         """Show the form again, as typed, where the register's rules refuse it."""
         take_proposal(request)
-        request.page_seq = read.head().seq  # type: ignore[attr-defined]  # before the record is read: never newer than it
+        page_head(request)  # before the record is read: never newer than it
+        request.is_form = True  # type: ignore[attr-defined]  # see get_queryset
         if request.method in SAFE:  # no transaction: on SQLite it takes the write lock
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
@@ -121,7 +129,7 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
     ) -> Any:
         """Show evidence beside each field, and the record's answer and uses."""
         form = context["adminform"].form  # its own: a class is shared by all requests
-        form.fields["page_seq"].initial = request.page_seq  # type: ignore[attr-defined]  # see changeform_view
+        form.fields["page_seq"].initial = page_head(request).seq
         remember(request, form, record=kwargs.get("obj"))
         draft, groups = draft_of(request), context["inline_admin_formsets"]
         change = draft.change_of(kwargs.get("obj"))
@@ -229,9 +237,8 @@ def build_admin(
 
 
 def _named(model: type[Record]) -> tuple[str, ...]:
-    """Return the columns in which a record must name another: a join is never idle."""
-    links = (field for field in fields_of(model) if field.is_relation)
-    return tuple(field.name for field in links if not field.null)
+    """Return the columns in which a record names another."""
+    return tuple(field.name for field in fields_of(model) if field.is_relation)
 
 
 def _links(model: type[Record]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ that it is compared with what the page showed: untouched it is no change, edited
 a conflict that keeps what was typed.
 """
 
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
@@ -115,12 +115,12 @@ class AsSent:
 class PartRows(Opens, AsSent, BaseInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time
     """The rows of one sort of part, known to the groups beside it."""
 
-    beside: ClassVar[dict[str, Any] | None] = None  # the groups of one page
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, beside: dict[str, Any] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        if self.beside is not None:
-            self.beside[str(self.prefix)] = self
+        if beside is not None:
+            beside[str(self.prefix)] = self
 
 
 class CitationRows(Opens, AsSent, BaseGenericInlineFormSet):  # type: ignore[type-arg]  # no subscript at run time

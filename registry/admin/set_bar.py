@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from registry.admin.capturing import draft_of
-from registry.changesets.models import EDITABLE, ChangeSet
+from registry.changesets.models import ChangeSet
 from registry.records.kinds import kinds
 
-OFFERED = 20  # sets to switch to, the newest first; the rest is on the desk
 WRITING = ("add", "change", "delete")
 
 
@@ -24,13 +22,12 @@ class Bar:
 
 
 def set_bar(request: HttpRequest) -> Bar | None:
-    """Return the bar of this page, None for who writes no records; two queries."""
+    """Return the bar of this page, None for who writes no records."""
     user = request.user
     if not isinstance(user, User) or not writes(user):
         return None
     draft = draft_of(request)
-    others = own_drafts(user).filter(opened=False).order_by("-saved_at", "-proposed_at")
-    return Bar(draft.change_set, len(draft.changes), list(others[:OFFERED]))
+    return Bar(draft.change_set, len(draft.changes), draft.others)
 
 
 def writes(user: User) -> bool:
@@ -43,9 +40,3 @@ def writes(user: User) -> bool:
         for opts in labels
         for act in WRITING
     )
-
-
-def own_drafts(user: User) -> QuerySet[ChangeSet]:
-    """Return the sets this person may still change, each with its `record_count`."""
-    rows = ChangeSet.objects.filter(author=user.pk, state__in=EDITABLE)
-    return rows.annotate(record_count=Count("changes"))

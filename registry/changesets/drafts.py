@@ -8,10 +8,18 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from registry.changesets.held import held
-from registry.changesets.models import TYPED_CAUSES, Cause, Change, ChangeSet, Op
+from registry.changesets.models import (
+    EDITABLE,
+    TYPED_CAUSES,
+    Cause,
+    Change,
+    ChangeSet,
+    Op,
+)
 from registry.changesets.propose import Proposed, refuse_unwritable
 from registry.changesets.refusals import NotReviewable
 from registry.changesets.rules import against_editing
@@ -24,6 +32,16 @@ LONGEST_TITLE = 120  # characters; more is cut off
 def open_set(user: User) -> ChangeSet | None:
     """Return the set this person has open, if any; one query."""
     return ChangeSet.objects.filter(author=user.pk, opened=True).first()
+
+
+def own_sets(user: User, most: int) -> list[ChangeSet]:
+    """Return the sets this person may still change, each with its `record_count`.
+
+    The open one first, then the others, the newest first; one query.
+    """
+    rows = ChangeSet.objects.filter(author=user.pk, state__in=EDITABLE)
+    rows = rows.order_by("-opened", "-saved_at", "-proposed_at")
+    return list(rows.annotate(record_count=Count("changes"))[:most])
 
 
 @transaction.atomic

@@ -96,7 +96,7 @@ def _forget(records: list[UUID]) -> QuerySet[SearchRow]:
     if any(row.analyser != ANALYSER_VERSION for row in rows):
         reindex()
     with connection.cursor() as cursor:
-        store_of(connection).remove(cursor, map(posting, rows))
+        store_of(connection).remove(cursor, rows)
     return rows
 
 

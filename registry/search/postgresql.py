@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from django.db.backends.utils import CursorWrapper
 
+from registry.search.models import SearchRow
 from registry.search.postings import Posting
 from registry.search.query import Clause, Phrase, Query
 
@@ -97,11 +98,11 @@ def add(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
     )
 
 
-def remove(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
+def remove(cursor: CursorWrapper, rows: Iterable[SearchRow]) -> None:
     """Forget rows."""
     cursor.execute(
         "DELETE FROM registry_searchindex WHERE record = ANY(%s)",
-        [[posting.record for posting in postings]],
+        [[row.record for row in rows]],
     )
 
 

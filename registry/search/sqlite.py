@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db.backends.utils import CursorWrapper
 
-from registry.search.postings import Posting
+from registry.search.models import SearchRow
+from registry.search.postings import Posting, posting
 from registry.search.query import Clause, Phrase, Query
 
 NUMBERS = """
@@ -115,32 +116,32 @@ def add(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
     found = list(postings)
     cursor.executemany(
         "INSERT INTO registry_searchnumber (record) VALUES (%s)",
-        [(posting.record.hex,) for posting in found],
+        [(one.record.hex,) for one in found],
     )
     numbers = _numbers(cursor, found)
     cursor.executemany(
         "INSERT INTO registry_searchindex (rowid, heading, body) VALUES (%s, %s, %s)",
-        [(numbers[posting.record], *_texts(posting)) for posting in found],
+        [(numbers[one.record], *_texts(one)) for one in found],
     )
     cursor.executemany(
         "INSERT INTO registry_searchpieces (rowid, grams) VALUES (%s, %s)",
-        [(numbers[posting.record], " ".join(posting.grams)) for posting in found],
+        [(numbers[one.record], " ".join(one.grams)) for one in found],
     )
 
 
-def remove(cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
-    """Forget rows, given just what was indexed of them."""
-    found = list(postings)
+def remove(cursor: CursorWrapper, rows: Iterable[SearchRow]) -> None:
+    """Forget rows, given just as they were indexed."""
+    found = [posting(row) for row in rows]
     numbers = _numbers(cursor, found)
     cursor.executemany(
         "INSERT INTO registry_searchindex (registry_searchindex, rowid, heading, body)"
         " VALUES ('delete', %s, %s, %s)",
-        [(numbers[posting.record], *_texts(posting)) for posting in found],
+        [(numbers[one.record], *_texts(one)) for one in found],
     )
     cursor.executemany(
         "INSERT INTO registry_searchpieces (registry_searchpieces, rowid, grams)"
         " VALUES ('delete', %s, %s)",
-        [(numbers[posting.record], " ".join(posting.grams)) for posting in found],
+        [(numbers[one.record], " ".join(one.grams)) for one in found],
     )
     cursor.executemany(
         "DELETE FROM registry_searchnumber WHERE number = %s",
@@ -183,7 +184,7 @@ def _phrase(phrase: Phrase) -> str:
 
 
 def _numbers(cursor: CursorWrapper, postings: Iterable[Posting]) -> dict[UUID, int]:
-    keys = json.dumps([posting.record.hex for posting in postings])
+    keys = json.dumps([one.record.hex for one in postings])
     cursor.execute(
         "SELECT record, number FROM registry_searchnumber"
         " WHERE record IN (SELECT value FROM json_each(%s))",
@@ -192,5 +193,5 @@ def _numbers(cursor: CursorWrapper, postings: Iterable[Posting]) -> dict[UUID, i
     return {UUID(record): number for record, number in cursor.fetchall()}
 
 
-def _texts(posting: Posting) -> tuple[str, str]:
-    return " ".join(posting.heading), " ".join(posting.body)
+def _texts(one: Posting) -> tuple[str, str]:
+    return " ".join(one.heading), " ".join(one.body)

@@ -7,6 +7,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
 from registry.search import postgresql, sqlite
+from registry.search.models import SearchRow
 from registry.search.postings import Posting
 from registry.search.query import Query
 
@@ -38,8 +39,8 @@ class Store(Protocol):
     def add(self, cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
         """Index rows that are not indexed."""
 
-    def remove(self, cursor: CursorWrapper, postings: Iterable[Posting]) -> None:
-        """Forget rows, given just what was indexed of them."""
+    def remove(self, cursor: CursorWrapper, rows: Iterable[SearchRow]) -> None:
+        """Forget rows, given just as they were indexed."""
 
     def expression(self, query: Query) -> str:
         """Return the query in the database's words."""

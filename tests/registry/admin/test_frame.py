@@ -3,7 +3,8 @@
 import pytest
 from django.utils import translation
 
-from registry.admin.frame import holdings, language, languages, roles
+from registry.admin.frame import holdings, language, languages, page_head, roles
+from registry.ledger import read
 from registry.records.kinds import kinds
 from tests.makers import a_regulator
 
@@ -30,10 +31,32 @@ def test_roles_are_told_in_words(editor, publisher):
 
 @pytest.mark.django_db
 def test_each_kind_says_what_it_holds_and_its_newest_change():
-    assert {one.count for one in holdings().values()} == {0}
+    assert {one.count for one in holdings(read.head()).values()} == {0}
 
     regulator = a_regulator()
 
-    assert holdings()["policies.Regulator"].count == 1
-    assert holdings()["policies.Regulator"].seq == regulator.seq
-    assert set(holdings()) == {kind.model for kind in kinds()}
+    held = holdings(read.head())
+    assert held["policies.Regulator"].count == 1
+    assert held["policies.Regulator"].seq == regulator.seq
+    assert set(held) == {kind.model for kind in kinds()}
+
+
+@pytest.mark.django_db
+def test_what_is_held_is_counted_once_for_a_publication(django_assert_num_queries):
+    a_regulator()
+    holdings(read.head())
+
+    with django_assert_num_queries(1):  # the head
+        holdings(read.head())
+
+
+@pytest.mark.django_db
+def test_a_page_has_one_head(rf, django_assert_num_queries):
+    request = rf.get("/")
+
+    with django_assert_num_queries(1):
+        first = page_head(request)
+        a_head = page_head(request)
+
+    assert first is a_head
+    assert first == read.head()

@@ -59,7 +59,7 @@ def test_rows_of_a_source_are_its_claims():
 def test_a_page_brings_whatever_a_control_of_it_needs(model, editor, rf):
     admin, request = site.get_model_admin(model), rf.get("/")
     request.user = editor
-    inlines = [(admin, admin.get_form(request))] + [
+    inlines = [(admin, admin.get_form(request)())] + [
         (inline, formset.form)
         for formset, inline in admin.get_formsets_with_inlines(request)
     ]

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 
 from registry.search import sqlite
-from registry.search.postings import Posting
+from registry.search.models import SearchRow
+from registry.search.postings import Posting, posting
 from registry.search.query import Phrase, Query
 
 QUERY = Query(
@@ -18,8 +19,12 @@ QUERY = Query(
 )
 
 
-def posting(*heading: str, body: tuple[str, ...] = ()) -> Posting:
+def tokens(*heading: str, body: tuple[str, ...] = ()) -> Posting:
     return Posting(uuid4(), list(heading), list(body))
+
+
+def row(heading: str, body: str = "") -> SearchRow:
+    return SearchRow(record=uuid4(), heading=heading, body=body)
 
 
 def holding(expression: str) -> int:
@@ -39,7 +44,7 @@ def test_a_query_is_put_in_the_words_of_fts5() -> None:
 @pytest.mark.django_db
 def test_tokens_are_found_as_they_are() -> None:
     with connection.cursor() as cursor:
-        sqlite.add(cursor, [posting("=hkma", "hkma", body=("金管", "管局", "局"))])
+        sqlite.add(cursor, [tokens("=hkma", "hkma", body=("金管", "管局", "局"))])
 
     assert holding('"hkma"') == holding('"=hkma"') == 1
     assert holding('"金管 管局"') == holding('"局" *') == 1
@@ -50,7 +55,7 @@ def test_tokens_are_found_as_they_are() -> None:
 @pytest.mark.django_db
 def test_no_phrase_reaches_from_heading_to_body() -> None:
     with connection.cursor() as cursor:
-        sqlite.add(cursor, [posting("one", body=("two",))])
+        sqlite.add(cursor, [tokens("one", body=("two",))])
 
     assert holding('"one" AND "two"') == 1
     assert holding('"one two"') == 0
@@ -59,9 +64,9 @@ def test_no_phrase_reaches_from_heading_to_body() -> None:
 @pytest.mark.sqlite
 @pytest.mark.django_db
 def test_what_is_removed_is_forgotten() -> None:
-    kept, gone = posting("hkma"), posting("hkma", body=("金管",))
+    kept, gone = row("hkma"), row("hkma", body="金管")
     with connection.cursor() as cursor:
-        sqlite.add(cursor, [kept, gone])
+        sqlite.add(cursor, map(posting, [kept, gone]))
 
         sqlite.remove(cursor, [gone])
 
@@ -77,12 +82,12 @@ def test_what_is_removed_is_forgotten() -> None:
 @pytest.mark.sqlite
 @pytest.mark.django_db
 def test_what_is_removed_can_be_added_again() -> None:
-    one = posting("hkma")
+    one = row("hkma")
     with connection.cursor() as cursor:
-        sqlite.add(cursor, [one])
+        sqlite.add(cursor, [posting(one)])
         sqlite.remove(cursor, [one])
 
-        sqlite.add(cursor, [one])
+        sqlite.add(cursor, [posting(one)])
 
     assert holding('"hkma"') == 1
 
@@ -91,7 +96,7 @@ def test_what_is_removed_can_be_added_again() -> None:
 @pytest.mark.django_db
 def test_an_index_that_is_cleared_holds_nothing() -> None:
     with connection.cursor() as cursor:
-        sqlite.add(cursor, [posting("hkma")])
+        sqlite.add(cursor, [tokens("hkma")])
 
         sqlite.clear(cursor)
 
