@@ -69,7 +69,7 @@ class Rows(Related):
         """Return the class of the rows; see RecordAdmin.get_formset_kwargs."""
         own: Any = self  # an inline
         make = partial(self._made, request, obj, **kwargs)
-        return kept(request, (own.parent_model, own.model), make)
+        return kept(request, (own.parent_model, own.model), make=make)
 
     def told(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         """Return what rows are told: what the rules found in them, what to open."""

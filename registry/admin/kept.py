@@ -14,7 +14,7 @@ from registry.admin.frame import language
 _KEPT: dict[Hashable, Any] = {}  # few: the groups decide who has which rights
 
 
-def kept(request: HttpRequest, name: Any, make: Callable[[], Any]) -> Any:
+def kept(request: HttpRequest, name: Any, *, make: Callable[[], Any]) -> Any:
     """Return what this name stands for, made when somebody of these rights comes first.
 
     A name can be hashed. Many requests share what is found: what belongs to one of

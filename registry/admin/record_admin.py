@@ -83,7 +83,7 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
         """Return what makes the form: its class, told what this page says."""
         name = (self.model, obj is None, change, *(kwargs.get("fields") or ()))
         make = partial(super().get_form, request, obj, change=change, **kwargs)
-        form = kept(request, name, lambda: for_all(make()))
+        form = kept(request, name, make=lambda: for_all(make()))
         return partial(form, told=told_by(request))
 
     def get_formset_kwargs(

@@ -186,7 +186,7 @@ class EditorsSite(AdminSite):
     def _offered(self, request: HttpRequest) -> dict[str, Any]:
         """Return the models this person may see, by label."""
         offered: dict[str, Any] = kept(
-            request, self.name, partial(self._found, request)
+            request, self.name, make=partial(self._found, request)
         )
         return offered
 

@@ -25,7 +25,9 @@ def asked(rf):
 
 
 def test_it_is_made_once_for_who_may_do_the_same(asked, editor, second_editor):
-    made = [kept(asked(user), "a name", object) for user in (editor, second_editor)]
+    made = [
+        kept(asked(user), "a name", make=object) for user in (editor, second_editor)
+    ]
 
     assert made[0] is made[1]
 
@@ -33,21 +35,21 @@ def test_it_is_made_once_for_who_may_do_the_same(asked, editor, second_editor):
 def test_other_rights_another_language_and_another_name_get_their_own(
     asked, editor, auditor
 ):
-    first = kept(asked(editor), "names", object)
+    first = kept(asked(editor), "names", make=object)
 
-    assert kept(asked(auditor), "names", object) is not first
-    assert kept(asked(editor), "other names", object) is not first
+    assert kept(asked(auditor), "names", make=object) is not first
+    assert kept(asked(editor), "other names", make=object) is not first
     with translation.override("zh-hant"):
-        assert kept(asked(editor), "names", object) is not first
+        assert kept(asked(editor), "names", make=object) is not first
 
 
 def test_a_right_that_is_taken_counts_from_the_next_page(asked, hire):
     person = hire("editor")
-    before = kept(asked(person), "taken", object)
+    before = kept(asked(person), "taken", make=object)
     person.groups.clear()
     again = type(person).objects.get(pk=person.pk)
 
-    assert kept(asked(again), "taken", object) is not before
+    assert kept(asked(again), "taken", make=object) is not before
 
 
 @pytest.mark.parametrize("model", [Policy, Licence])
