@@ -7,6 +7,10 @@ python_from = $(shell for python in $(2); do \
 PYTHON ?= $(call python_from,11,python3 python3.14 python3.13 python3.12 python3.11)
 NEWER ?= $(call python_from,13,python3 python3.14 python3.13 $(wildcard ~/.pyenv/versions/3.1[3-9]*/bin/python3))
 
+# Python keeps what it compiles, whatever the shell says: each process of a run would
+# compile all of it anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python

@@ -75,13 +75,13 @@ def pytest_collection_modifyitems(
     """
     here = "postgresql" if POSTGRESQL_ABSENT else connection.vendor
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}[here]
-    elsewhere = [
+    elsewhere = {
         item
         for item in items
         if item.get_closest_marker(other)
         or (here == "postgresql" and not asks_the_database(item))
-    ]
-    config.hook.pytest_deselected(items=elsewhere)
+    }
+    config.hook.pytest_deselected(items=list(elsewhere))
     items[:] = [item for item in items if item not in elsewhere]
     for item in items:
         if POSTGRESQL_ABSENT:
