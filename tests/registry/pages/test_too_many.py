@@ -15,6 +15,7 @@ def page(rf, path, left_s=42):
 def test_it_says_how_long_and_where_all_of_it_is(rf):
     found = page(rf, "/en/exchanges")
 
+    assert "<title>Too many pages were asked for |" in found
     assert "Try again in 42 seconds." in found
     assert 'href="/exports/latest/"' in found
 

@@ -28,6 +28,7 @@ def test_a_page_without_its_database_says_to_try_again(
     assert response["Retry-After"] == "60"
     assert response["Cache-Control"] == "no-store"
     assert f'<html lang="{lang}">' in response.content.decode()
+    assert response.content.decode().count("<h1>") == 1
     assert "/readyz" in response.content.decode()
     assert "default-src 'none'" in response["Content-Security-Policy"]
 
