@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.chromium",
     "tests.quick",
     "tests.limited",
+    "tests.loopback",
 ]
 POSTGRESQL_ABSENT = os.environ.get("POSTGRESQL_ABSENT", "")
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"

@@ -16,19 +16,9 @@ from tests.registry.webhooks.receiver import (
     listening,
     with_status,
 )
-from tests.registry.webhooks.waiting import Clock, fresh, some
+from tests.registry.webhooks.waiting import fresh, some
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _loopback(settings):
-    settings.WEBHOOKS_TO_LOOPBACK = True
-
-
-@pytest.fixture
-def clock():
-    return Clock()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("to_loopback")]
 
 
 @pytest.fixture

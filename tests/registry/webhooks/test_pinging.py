@@ -11,12 +11,7 @@ from registry.webhooks.pinging import ping
 from tests.makers import a_source
 from tests.registry.webhooks.receiver import an_endpoint, listening, with_status
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _loopback(settings):
-    settings.WEBHOOKS_TO_LOOPBACK = True
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("to_loopback")]
 
 
 def test_it_arrives_verified_and_about_nothing(administrator):

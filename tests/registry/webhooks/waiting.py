@@ -1,27 +1,8 @@
-"""A clock to move, changes to tell, and the endpoint as it then stands."""
+"""Changes to tell, and the endpoint as it then stands."""
 
-from datetime import datetime, timedelta
-
-from registry.clock import now
 from registry.ledger import read
 from registry.webhooks.models import Endpoint
 from tests.makers import a_source
-
-
-class Clock:
-    """A clock that a test moves; it begins now, for verifiers look at theirs."""
-
-    def __init__(self) -> None:
-        """Begin now."""
-        self.at = now()
-
-    def __call__(self) -> datetime:
-        """Return what it says."""
-        return self.at
-
-    def wait(self, **how: float) -> None:
-        """Let time pass."""
-        self.at += timedelta(**how)
 
 
 def some(number: int) -> int:
