@@ -5,15 +5,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from registry.pages.addresses import with_parameters
 from registry.pages.answer_panel import Panel
+from registry.pages.filters import PAGE
 from registry.pages.frame import framed, page
 from registry.pages.freshness import freshness
+from registry.pages.hits import Hits, needed, paged
 from registry.pages.reader import KNOWN, ON, Reader
 from registry.pages.refs import refs
 from registry.pages.results import (
     Results,
     answer,
-    chosen,
     groups,
     panel_of,
     results,
@@ -22,12 +24,11 @@ from registry.pages.values import foreign
 from registry.past.search import searchable
 from registry.records.kinds import Answer, catalogue
 from registry.search.asking import cleaned, close_to, is_answered
-from registry.search.find import find
+from registry.search.find import Found, find
 from registry.search.models import SearchRow
 from registry.search.near import Close
 
 QUESTION = "q"
-SHOWN = 60  # results on the page
 
 
 @page
@@ -38,9 +39,29 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     What passes for a name on record is told unless that very name is asked for.
     """
     asked = cleaned(request.GET.get(QUESTION, ""))
-    found = find(asked, limit=SHOWN)
+    number = request.GET.get(PAGE, "1")
+    found = find(asked, limit=needed(number))
+    hits = paged(found, number)
+    here, is_first = hits.here, hits.here == 1
+    context: dict[str, Any] = {
+        "asked": asked,
+        "asked_lang": foreign(asked, reader.language),
+        "is_first": is_first,
+        "ignored": sorted({*request.GET} - {QUESTION, PAGE, ON, KNOWN}),
+        "ends_at": hits.ends_at,
+        "pager": {
+            "previous": here > 1 and with_parameters(request, page=here - 1),
+            "next": here < hits.last and with_parameters(request, page=here + 1),
+        },
+        **(_first if is_first else _further)(asked, found, hits=hits, reader=reader),
+    }
+    return framed(request, "pages/check.html", reader=reader, context=context)
+
+
+def _first(asked: str, found: Found, *, hits: Hits, reader: Reader) -> dict[str, Any]:
+    """Return the answer of the best, some of each kind, and what comes close."""
     near = close_to(asked, found)
-    rows = chosen(found.rows)
+    rows = hits.rows
     answering = rows[:1] if is_answered(found, near) else []
     whole = {row.public_id: answer(row, reader) for row in answering}
     told = results([*rows, *near.rows], found.query, reader=reader, answered=whole)
@@ -49,18 +70,22 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
         [_close(close, told, language=reader.language) for close in some]
         for some in (near.look_alikes, near.names)
     )
-    context: dict[str, Any] = {
-        "asked": asked,
-        "asked_lang": foreign(asked, reader.language),
+    return {
         "best": shown[0] if answering else None,
         "answer": _best(answering, told, whole=whole, reader=reader),
         "groups": groups(shown, found, asked=asked, behind=len(answering)),
         "look_alikes": passing,
         "names": like,
-        "ignored": sorted({*request.GET} - {QUESTION, ON, KNOWN}),
         **(_where(reader) if asked and not answering else {}),
     }
-    return framed(request, "pages/check.html", reader=reader, context=context)
+
+
+def _further(asked: str, found: Found, *, hits: Hits, reader: Reader) -> dict[str, Any]:
+    """Return what a further page shows: results alone; where it ends, every kind."""
+    told = results(hits.rows, found.query, reader=reader)
+    shown = [told[row.public_id] for row in hits.rows]
+    by_kind = groups(shown, found, asked=asked, behind=0)
+    return {"groups": [one for one in by_kind if one.results or hits.ends_at]}
 
 
 def _best(

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from registry.pages import hits
 from tests.makers import a_policy, a_regulator, a_source, an_exchange
 from tests.registry.pages.reading import read
 
@@ -153,6 +154,54 @@ def test_a_kind_of_many_leads_to_its_list() -> None:
     assert found.html.count('class="record-name"') == 7
 
 
+def test_what_the_first_page_leaves_out_is_on_the_next() -> None:
+    for number in range(11):
+        a_policy(title_en=f"Circular {number}")
+
+    first, then = read("/en/search?q=circular"), read("/en/search?q=circular&page=2")
+
+    assert first.links["Next page"] == "/en/search?page=2&q=circular"
+    assert then.links["Previous page"] == "/en/search?page=1&q=circular"
+    assert then.html.count('class="record-name"') == 4
+    assert "Next page" not in then.links
+    assert not any(words in then.text for words in ("Answer for", "No record"))
+    assert "left aside" not in then.text
+
+
+@pytest.mark.usefixtures("hong_kong")
+def test_further_pages_keep_the_question_and_the_times_asked() -> None:
+    asked = "known_at=seq%3A300&q=virtual+asset&true_on=2023-05-15"
+
+    found = read(f"/zh-hant/search?{asked}&page=2")
+
+    kept = asked.replace("&q=", "&page=1&q=")
+    assert found.links["上一頁"] == f"/zh-hant/search?{kept}"
+
+
+@pytest.mark.parametrize("asked", ["q=x&page=2", "page=0", "q=x&page=two"])
+def test_a_page_there_is_not_is_refused_as_lists_do(asked: str, client: Client) -> None:
+    found = client.get(f"/en/search?{asked}")
+
+    assert found.status_code == 400
+    assert "Give a page from 1 to 1." in found.content.decode()
+
+
+def test_the_last_page_says_where_it_ends_and_names_every_kind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hits, "FIRST", 8)
+    monkeypatch.setattr(hits, "DEEPEST", 10)
+    for number in range(11):
+        a_policy(title_en=f"Circular {number}")
+    a_regulator(name_en="Office", remit="has a great deal to say on any one circular")
+
+    found = read("/en/search?q=circular&page=2")
+
+    assert "The first 10 are shown." in found.text
+    assert "The first 10" not in read("/en/search?q=circular").text
+    assert found.links["All that fit: Regulators"] == "/en/regulators?q=circular"
+
+
 def test_a_question_is_shown_again_and_escaped() -> None:
     found = read('/en/check?q="><script>')
 
@@ -208,6 +257,16 @@ def test_a_search_costs_few_queries(
 ) -> None:
     with django_assert_max_num_queries(60):
         client.get(f"/en/check?q={asked}&true_on={date(2026, 6, 1)}")
+
+
+@pytest.mark.usefixtures("hong_kong")
+def test_a_further_page_costs_no_more_than_the_first(
+    django_assert_max_num_queries: DjangoAssertNumQueries, client: Client
+) -> None:
+    for number in (2, 3):
+        with django_assert_max_num_queries(60):
+            found = client.get(f"/en/search?q=virtual+asset&page={number}")
+        assert found.status_code == 200
 
 
 def test_whose_name_only_sources_hold_has_no_record() -> None:
