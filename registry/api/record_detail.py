@@ -26,6 +26,7 @@ from registry.api.times import TIMES
 from registry.api.view import Asked, KindView
 from registry.ledger import read as ledger
 from registry.ledger.models import Entry, EntryType
+from registry.past.coming import coming
 from registry.records.kinds import Kind, catalogue
 
 LEADS = {
@@ -94,17 +95,30 @@ class RecordDetail(KindView):
 def elsewhere(kind: Kind, key: str, *, asked: Asked) -> HttpResponse:
     """Redirect an old slug to the new one, a merged record to what it became.
 
-    Raise Problem where there is nothing. One query for a public id, two for a slug,
-    and one for each record a merged one leads through.
+    Raise Problem where there is nothing, and those queries of `coming` then. One query
+    for a public id, two for a slug, and one for each record a merged one leads through.
     """
     entry = lookup.past(kind, key)
     if entry is None:
-        raise Problem("not-found", _("No record here has this public id or slug."))
+        raise _not_found(kind, key)
     if entry.type == EntryType.MERGED:
         return _merged(ledger.successor(entry), asked)
     if entry.type == EntryType.WITHDRAWN:
         _refuse_withdrawn(entry, asked)
     return _led(addresses.of_record(kind.slug, ledger.form_of(entry)["slug"]), asked)
+
+
+def _not_found(kind: Kind, key: str) -> Problem:
+    """Return the problem of a key that names nothing, or nothing yet at a past."""
+    came = coming(kind, key)
+    if came is None:
+        return Problem("not-found", _("No record here has this public id or slug."))
+    public_id, number = came.first.public_id, came.first.version
+    links = {
+        "record": addresses.of_record(kind.slug, public_id),
+        "version": addresses.of_version(kind.slug, public_id, number=number),
+    }
+    return Problem("not-found", came.sentence, links=links)
 
 
 def _merged(entry: Entry, asked: Asked) -> HttpResponse:

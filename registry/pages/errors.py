@@ -1,26 +1,39 @@
 """The pages for what is not there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of, versions
-from registry.pages.addresses import reverse
+from registry.pages.addresses import at_times, reverse
 from registry.pages.frame import framed, page
 from registry.pages.nearest import guess, nearest, words
 from registry.pages.reader import Reader
 from registry.pages.refs import Ref, linked, of_form, refs
 from registry.pages.values import foreign
+from registry.past.coming import Coming, coming
+from registry.past.known import in_path
+from registry.past.views import lifted
+from registry.records.kinds import kind_by_slug, kind_of_id
 
 
-@page
-def not_found(request: HttpRequest, reader: Reader, **given: Any) -> HttpResponse:
-    """Return the 404 page: what the address looked like, and what comes nearest to it.
+def not_found(request: HttpRequest, **given: Any) -> HttpResponse:
+    """Return the 404 page, at the times that the address names.
 
     Django gives the exception, which holds nothing for readers.
     """
+    named = _named(request)
+    times = {name: named[name] for name in ("at", "on") if name in named}
+    return _not_found(request, **times)
+
+
+@page
+def _not_found(request: HttpRequest, reader: Reader) -> HttpResponse:
+    """Tell when the record came, or what the address looked like and what is near."""
+    if came := _coming(_named(request)):
+        return _not_yet(request, reader, came=came)
     near = linked(nearest(request.path), reader.language)
     context: dict[str, Any] = {
         "words": words(request.path),
@@ -28,6 +41,40 @@ def not_found(request: HttpRequest, reader: Reader, **given: Any) -> HttpRespons
         "near": list(near.values()),
     }
     return framed(request, "pages/404.html", reader=reader, context=context, status=404)
+
+
+def _named(request: HttpRequest) -> dict[str, Any]:
+    """Return what the address names, {argument of its view: value}."""
+    return request.resolver_match.kwargs if request.resolver_match else {}
+
+
+def _coming(named: Mapping[str, Any]) -> Coming | None:
+    """Return how the record came that an address names, by public id or slug."""
+    if kind := kind_of_id(named.get("public_id", "")):
+        return coming(kind, named["public_id"])
+    kind = kind_by_slug().get(named.get("kind", ""))
+    return coming(kind, named.get("slug", "")) if kind else None
+
+
+def _not_yet(request: HttpRequest, reader: Reader, *, came: Coming) -> HttpResponse:
+    """Return the 404 page of a record that the register did not hold then."""
+    first, then = came.first, in_path(came.first.seq, reader.on)
+    with lifted():
+        ref = of_form(form_of(came.newest), reader.language)
+    with at_times(then):
+        first_url = reverse("record", args=[ref.kind, form_of(first)["slug"]])
+    with at_times(""):
+        now_url, change_url = ref.url, reverse("change", args=[first.seq])
+    context = {
+        "ref": ref,
+        "came": came,
+        "recorded": reader.instant(first.recorded_at),
+        "first_url": first_url,
+        "now_url": now_url,
+        "change_url": change_url,
+    }
+    template = "pages/not_yet.html"
+    return framed(request, template, reader=reader, context=context, status=404)
 
 
 def gone(request: HttpRequest, reader: Reader, *, entry: Entry) -> HttpResponse:

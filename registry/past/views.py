@@ -45,6 +45,27 @@ def laid(seq: int) -> Iterator[None]:
             take_away(cursor)
 
 
+@contextmanager
+def lifted() -> Iterator[None]:
+    """Have reads answer as of now inside the block, whatever past is laid around it.
+
+    What `laid` costs, where one is; else nothing.
+    """
+    seq = laid_at()
+    if seq is None:
+        yield
+        return
+    with connection.cursor() as cursor:
+        lay, take_away = BY_VENDOR[connection.vendor]
+        take_away(cursor)
+        token = _seq.set(None)
+        try:
+            yield
+        finally:
+            _seq.reset(token)
+            lay(cursor, seq)
+
+
 def install() -> None:
     """Make PostgreSQL's views where they are missing; SQLite needs none."""
     if connection.vendor != "postgresql":

@@ -172,3 +172,20 @@ def test_a_record_takes_no_filter() -> None:
     a_regulator()
 
     problem_of("/api/v1/regulators/RG-0001?type=bureau", 400)
+
+
+@pytest.mark.parametrize("key", ["RG-0001", "sfc"])
+def test_a_record_that_came_later_says_when(key: str) -> None:
+    a_policy()
+    before = read.head().seq
+    a_regulator(slug="sfc")
+    came = read.head().seq
+
+    problem = problem_of(f"/api/v1/regulators/{key}?known_at=seq:{before}", 404)
+
+    assert problem["detail"].endswith(f"with change no. {came}.")
+    assert problem["links"] == {
+        "record": "/api/v1/regulators/RG-0001",
+        "version": "/api/v1/regulators/RG-0001/versions/1",
+    }
+    assert "links" not in problem_of("/api/v1/regulators/RG-0404?known_at=seq:1", 404)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from registry.clock import hong_kong_day
+from registry.ledger import read as ledger
+from registry.records import partial_date
 from tests.makers import a_policy, an_exchange, revise, withdraw
 from tests.registry.pages.reading import read
 
@@ -59,3 +62,51 @@ def test_a_slip_in_a_slug_leads_to_the_record() -> None:
     assert found.links["HashKey Exchange"] == "/en/exchanges/hashkey"
     assert "It looks like the address of a record" in found.text
     assert found.links["Exchanges"] == "/en/exchanges"
+
+
+@pytest.mark.parametrize("path", ["second", "later", "later/history", "second/v/1"])
+@pytest.mark.parametrize(
+    "form",
+    ["/en/exchanges/{path}?known_at=seq:{seq}", "/en/at/{seq}/on/2023-05-15/{where}"],
+)
+def test_a_record_of_later_says_when_it_came(form: str, path: str) -> None:
+    a_policy()
+    seq = ledger.head().seq
+    made = an_exchange(name_en="Second", slug="second")
+    came = ledger.newest(made.public_id)
+    assert came is not None
+    revise(made, slug="later")
+
+    address = form.format(path=path, seq=seq, where=f"exchanges/{path}")
+    found = read(address, status=404)
+
+    day = partial_date.shown(hong_kong_day(came.recorded_at).isoformat(), "en")
+    assert f"it came on {day}, with change no. {came.seq}." in found.text
+    assert f"as of change no. {seq}" in found.text
+    first = found.links["Read it as it was first published"]
+    assert first.startswith(f"/en/at/{came.seq}/on/")
+    assert first.endswith("/exchanges/second")
+    assert 'href="/en/exchanges/later"' in found.html
+    assert found.links[f"no. {came.seq}"] == f"/en/changes/{came.seq}"
+    assert "Second" in read(first).text
+
+
+def test_the_identifier_of_a_record_of_later_says_it_too() -> None:
+    a_policy()
+    seq = ledger.head().seq
+    made = an_exchange(name_en="Second")
+
+    found = read(f"/id/{made.public_id}?known_at=seq:{seq}", status=404)
+
+    assert f"with change no. {ledger.head().seq}." in found.text
+
+
+def test_what_left_since_is_not_told_of_before_it_came() -> None:
+    a_policy()
+    seq = ledger.head().seq
+    withdraw(an_exchange(name_en="Second", slug="second"))
+
+    found = read(f"/en/exchanges/second?known_at=seq:{seq}", status=404)
+
+    assert "No page here" in found.text
+    assert "Second" not in found.text

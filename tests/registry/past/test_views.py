@@ -9,7 +9,7 @@ from registry.citations.models import Citation
 from registry.history.intervals import state_at
 from registry.ledger import read
 from registry.ledger.models import Entry
-from registry.past.views import install, laid, remove
+from registry.past.views import install, laid, laid_at, lifted, remove
 from registry.records.kinds import kinds
 from registry.records.state import states
 from registry.search.directory import rows_of_ids
@@ -40,6 +40,19 @@ def test_a_record_that_came_later_is_not_there_and_one_that_left_is():
         assert not rows_of_ids([later.public_id])
         assert read.newest(sfc.public_id).type == "published"
     assert list(Regulator.objects.all()) == [later]
+
+
+def test_a_past_can_be_lifted_for_a_look_at_the_present():
+    sfc = a_regulator(remit="Before.")
+    before = read.head().seq
+    revise(sfc, remit="After.")
+
+    with laid(before):
+        with lifted():
+            assert (laid_at(), fresh(sfc).remit) == (None, "After.")
+        assert (laid_at(), fresh(sfc).remit) == (before, "Before.")
+    with lifted():
+        assert fresh(sfc).remit == "After."
 
 
 def test_what_belongs_to_a_record_is_counted_as_it_was():
