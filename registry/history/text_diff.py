@@ -5,6 +5,7 @@ compares characters, so each word of several letters is first given one stand-in
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +21,7 @@ STAND_INS = range(0x20000, 0x2A6D6)  # rare ideographs: letters to the library
 LONGEST = 50_000  # words and signs; above it one text replaces the other whole
 TIMEOUT_S = 0.5  # after which what is left is told as one replacement
 
-Kind = Literal["same", "removed", "added"]
+Kind = Literal["same", "removed", "added", "becomes"]
 KINDS: dict[int, Kind] = {0: "same", -1: "removed", 1: "added"}
 
 
@@ -30,6 +31,10 @@ class Piece:
 
     kind: Kind
     text: str
+
+
+GAP, TURN = Piece("same", " "), Piece("becomes", " → ")
+BOTH = 2  # pieces of a text that replaces another whole
 
 
 def pieces(old: str, new: str) -> list[Piece]:
@@ -48,6 +53,19 @@ def pieces(old: str, new: str) -> list[Piece]:
     matcher.diff_cleanupSemantic(found)
     letters = str.maketrans({sign: word for word, sign in words.items()})
     return [Piece(KINDS[op], text.translate(letters)) for op, text in found if text]
+
+
+def apart(found: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, and what keeps apart a removed and an added one that touch.
+
+    Copied or read aloud they would run together. Where they are all there is, one text
+    becomes another; within a text a space parts them.
+    """
+    between = TURN if len(found) == BOTH else GAP
+    for at, piece in enumerate(found):
+        if at and "same" not in (found[at - 1].kind, piece.kind):
+            yield between
+        yield piece
 
 
 def _stand_ins(*texts: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.translation import gettext as _
 
-from registry.history.text_diff import Piece
+from registry.history.text_diff import Piece, apart
 from registry.pages.differences import Difference
 from registry.pages.feeds.items import Item
 from registry.pages.twins.subject import Whole
@@ -86,9 +86,9 @@ def _joined(found: list[Piece], *kinds: str) -> str:
 
 
 def _fill(box: Element, found: list[Piece]) -> None:
-    """Put pieces into an element: what stayed as text, the rest marked."""
+    """Put pieces into an element: what stayed as text, the rest marked and apart."""
     last: Element | None = None
-    for one in found:
+    for one in apart(found):
         if tag := CHANGED.get(one.kind):
             last = SubElement(box, tag, _lang(getattr(one, "lang", "")))
             last.text = one.text

@@ -72,7 +72,7 @@ def test_a_set_shows_each_change_from_old_to_new(exchange, editor, publisher):
     ((told,), text) = page.context["records"], page.content.decode()
     assert (told.public_id, told.name.text) == ("EX-0001", "Platform")
     assert [line.label for line in told.lines] == ["Note"]
-    assert "<del>今</del><ins>昨</ins>" in text
+    assert "<del>今</del> <ins>昨</ins>" in text
 
 
 def test_what_an_editor_typed_is_shown_as_text(exchange, editor, publisher):

@@ -52,7 +52,7 @@ def test_a_history_says_who_when_why_and_what_newest_first(editor, publisher, au
     assert new.entry.reason in text
     at = localtime(new.entry.recorded_at)
     assert f"{at:%H:%M} HKT" in text
-    assert "<del>First</del><ins>Other</ins> words." in text
+    assert "<del>First</del> <ins>Other</ins> words." in text
     assert "New evidence" in text
 
 
@@ -62,7 +62,7 @@ def test_chinese_is_told_apart_by_sign(auditor):
 
     text = text_of(history_of(signed_in(auditor), policy))
 
-    assert "證監會於<del>今</del><ins>昨</ins>日公布" in text
+    assert "證監會於<del>今</del> <ins>昨</ins>日公布" in text
 
 
 def test_codes_are_told_in_words(auditor):

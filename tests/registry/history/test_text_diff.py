@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from registry.history.text_diff import LONGEST, Piece, pieces
+from registry.history.text_diff import LONGEST, Piece, apart, pieces
 
 ALPHABET = st.sampled_from(
     [
@@ -100,3 +100,29 @@ def test_a_text_too_long_to_compare_is_replaced_whole() -> None:
 
     assert pieces(old, new) == [Piece("removed", old), Piece("added", new)]
     assert pieces(old, old) == [Piece("same", old)]
+
+
+@given(TEXT, TEXT)
+def test_nothing_removed_touches_what_was_added(old: str, new: str) -> None:
+    parted = list(apart(pieces(old, new)))
+
+    assert all(
+        "same" in kinds or "becomes" in kinds
+        for kinds in ((one.kind, two.kind) for one, two in pairwise(parted))
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Open", "Shut", "Open → Shut"),
+        ("今日", "昨日", "今 昨日"),
+        ("The cat sat.", "The dog sat.", "The cat dog sat."),
+        ("one", "one two", "one two"),
+        ("", "new", "new"),
+    ],
+)
+def test_what_is_copied_does_not_run_together(
+    old: str, new: str, expected: str
+) -> None:
+    assert "".join(piece.text for piece in apart(pieces(old, new))) == expected

@@ -60,7 +60,8 @@ def test_a_change_says_what_why_when_and_by_how_many() -> None:
 
     found = read(f"/en/changes/{made.seq}")
 
-    assert "<del>Apr 2023</del><ins>22 Feb 2023</ins>" in found.html
+    assert "<del>Apr 2023</del> " in found.html
+    assert ">becomes</span> <ins>22 Feb 2023</ins>" in found.html
     assert "The speech says so." in found.text
     assert "New evidence" in found.text
     assert "HKT" in found.text

@@ -156,4 +156,4 @@ def test_a_list_is_changed_by_what_it_held_and_not_by_our_looking() -> None:
     assert "1 Changed" in found.text
     assert "Other" in found.links
     assert "Same" not in found.links
-    assert "What the list held 13 names. 12." in found.text
+    assert "What the list held 13 names. → becomes 12." in found.text

@@ -32,7 +32,7 @@ def test_xhtml_marks_what_went_and_what_came() -> None:
 
     assert "<p>The speech &lt;says&gt; so.</p>" in found
     assert "<dt>Announced</dt>" in found
-    assert "<del>Apr 2023</del><ins>22 Feb 2023</ins>" in found
+    assert "<del>Apr 2023</del> → <ins>22 Feb 2023</ins>" in found
     assert f'href="https://r/en/changes/{item.told.entry.seq}"' in found
     assert f'href="https://r/id/{item.told.entry.public_id}"' in found
     assert "HKT</time>" in found
