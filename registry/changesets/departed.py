@@ -1,7 +1,7 @@
 """Records that have left the register and are still named by what was said before."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -20,10 +20,17 @@ def departed(
 
     `there` are such as will be. A query for each kind it names, and one.
     """
+    return departed_of(mentioned(model, state), there=there)
+
+
+def departed_of(
+    named: Iterable[tuple[Any, str]], *, there: Collection[UUID] = ()
+) -> dict[UUID, Entry]:
+    """Return what `departed` does of (model, key) that one state names, or many."""
     wanted: dict[Any, set[UUID]] = defaultdict(set)
-    for named, key in mentioned(model, state):
-        wanted[named].add(UUID(key))
-    live = [same_rows(named, keys) for named, keys in wanted.items()]
+    for model, key in named:
+        wanted[model].add(UUID(key))
+    live = [same_rows(model, keys) for model, keys in wanted.items()]
     gone = set().union(*wanted.values()) - set().union(*live) - set(there)
     if not gone:
         return {}
@@ -31,13 +38,21 @@ def departed(
     return {entry.record: entry for entry in entries}
 
 
+def became(gone: Mapping[UUID, Entry]) -> dict[str, str]:
+    """Return {key: key of what it became} of those that left by merging.
+
+    A query for each, and one more for each record on the way.
+    """
+    return {
+        str(key): str(successor(entry).record)
+        for key, entry in gone.items()
+        if entry.type == EntryType.MERGED
+    }
+
+
 def followed(
     model: type[Record], state: State, *, own: UUID, there: Collection[UUID] = ()
 ) -> State:
     """Return the state naming, for each record that was merged, what it became."""
-    moved = {
-        str(key): str(successor(entry).record)
-        for key, entry in departed(model, state, there=there).items()
-        if entry.type == EntryType.MERGED
-    }
+    moved = became(departed(model, state, there=there))
     return relinked(model, state, moved=moved, own=str(own)) if moved else state

@@ -1,7 +1,7 @@
-"""What takes one published change back: of one record, laid on what stands now."""
+"""What takes published changes back: each of one record, laid on what stands now."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,16 +9,17 @@ from django.utils.translation import gettext as _
 from registry.changesets.merging import MERGED_INTO
 from registry.changesets.models import Op
 from registry.changesets.propose import Proposed
+from registry.changesets.since import Place, changed_by
 from registry.citations.coverage import uncited
 from registry.citations.vocabulary import Stance
-from registry.history.intervals import state_at
+from registry.history.intervals import states_at
 from registry.ledger.models import Entry, EntryType
-from registry.ledger.read import form_of, newest
+from registry.ledger.read import form_of, previous
 from registry.records.kinds import Kind, kind_by_slug
 from registry.records.links import recited
 from registry.records.models import Record
 from registry.records.patches import overlay
-from registry.records.paths import at_path, known_paths
+from registry.records.paths import known_paths
 from registry.records.state import Patch, State, diff, empty, same_rows, states
 
 
@@ -40,23 +41,27 @@ class Reversal:
     clashes: list[Clash]
 
 
-def reversal(entry: Entry) -> Reversal:
-    """Return what takes back what an entry published; a query a part, thrice.
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a record said before an entry and after it, and says now."""
 
-    What was taken back since, by whatever means, is no clash.
+    before: State | None
+    after: State | None
+    live: State | None
+
+
+def reversals(entries: Collection[Entry]) -> dict[UUID, Reversal]:
+    """Return {record: what takes back what its entry published}, in their order.
+
+    Each entry is of another record. What was taken back since, by whatever means, is
+    no clash. A query for each sort of part a kind has, thrice; a few more where
+    something clashes; however many entries there are.
     """
-    model = kind_by_slug()[entry.kind].record
-    before = state_at(model, entry.record, seq=entry.seq - 1)
-    after = state_at(model, entry.record, seq=entry.seq)
-    live = states(model, [entry.record]).get(entry.record)
-    if after is None:
-        return _back(entry, model, before=None if live else before)
-    if before is None:
-        return _away(entry, model, live=live, published=after)
-    if live is None:
-        text = _("It left the register with no. %(seq)s: restore it first.")
-        return _left(entry, text % {"seq": _newest(entry).seq})
-    return _edited(entry, model, live=live, wanted=diff(after, before))
+    found: dict[UUID, Reversal] = {}
+    for slug in dict.fromkeys(entry.kind for entry in entries):
+        group = [entry for entry in entries if entry.kind == slug]
+        found |= _of_kind(kind_by_slug()[slug], group)
+    return {entry.record: found[entry.record] for entry in entries}
 
 
 def fitting(live: State, patch: Patch, *, path: str = "") -> tuple[Patch, list[str]]:
@@ -102,70 +107,83 @@ def _kept(live: State, state: State, *, lost: set[str]) -> Iterator[tuple[str, S
             yield key, {**row, "fields": list(dict.fromkeys([*left, *fields]))}
 
 
-def _back(entry: Entry, model: type[Record], *, before: State | None) -> Reversal:
+def _of_kind(kind: Kind, entries: list[Entry]) -> dict[UUID, Reversal]:
+    seqs, model = {entry.record: entry.seq for entry in entries}, kind.record
+    before = states_at(model, {key: seq - 1 for key, seq in seqs.items()})
+    after, live = states_at(model, seqs), states(model, seqs)
+    merged = _merged_before(model, [e for e in entries if e.record not in before])
+    found: dict[UUID, Reversal] = {}
+    for key in seqs:
+        said = _Said(before.get(key), after.get(key), live.get(key))
+        found[key] = _reversal(kind, key, said=said, merged=merged.get(key, {}))
+    places = [(key, clash.path) for key, one in found.items() for clash in one.clashes]
+    told = changed_by(model, places, seqs=seqs, live=live) if places else {}
+    return {key: _telling(one, told) for key, one in found.items()}
+
+
+def _reversal(kind: Kind, key: UUID, *, said: _Said, merged: Patch) -> Reversal:
+    """Return what takes an entry back; its clashes do not name a number yet; pure."""
+    if said.after is None:
+        return _back(kind.record, key, before=None if said.live else said.before)
+    if said.before is None:
+        return _away(kind.record, key, said=said, merged=merged)
+    if said.live is None:
+        return _left(key, _("It left the register with no. %(seq)s: restore it first."))
+    return _edited(kind, key, live=said.live, wanted=diff(said.after, said.before))
+
+
+def _back(model: type[Record], key: UUID, *, before: State | None) -> Reversal:
     """Bring back what left; where it is there already, nothing is left to do."""
     if before is None:
         return Reversal(None, None, [])
     patch = diff(empty(model), before)
-    change = Proposed(model, entry.record, Op.ADD, patch)
-    return Reversal(change, before, [])
+    return Reversal(Proposed(model, key, Op.ADD, patch), before, [])
 
 
-def _away(
-    entry: Entry, model: type[Record], *, live: State | None, published: State
-) -> Reversal:
+def _away(model: type[Record], key: UUID, *, said: _Said, merged: Patch) -> Reversal:
     """Withdraw what was added, or merge again what a first undoing had parted."""
-    if live is None:
+    if said.live is None:
         return Reversal(None, None, [])
-    if live != published:
+    if said.live != said.after:
         text = _("It stays: no. %(seq)s changed it since. Withdraw it if it should go.")
-        return _left(entry, text % {"seq": _newest(entry).seq})
-    patch = _merged_before(entry, model)
-    return Reversal(Proposed(model, entry.record, Op.WITHDRAW, patch), None, [])
+        return _left(key, text)
+    return Reversal(Proposed(model, key, Op.WITHDRAW, merged), None, [])
 
 
-def _edited(
-    entry: Entry, model: type[Record], *, live: State, wanted: Patch
-) -> Reversal:
-    kind = kind_by_slug()[entry.kind]
+def _edited(kind: Kind, key: UUID, *, live: State, wanted: Patch) -> Reversal:
     patch, paths = fitting(live, wanted)
     state = with_evidence(kind, overlay(live, patch), live=live) if patch else live
-    clashes = [_clash(entry, model, path=path, live=live) for path in paths]
-    left = diff(live, state)
-    change = Proposed(model, entry.record, Op.EDIT, left) if left else None
-    return Reversal(change, state, clashes)
-
-
-def _merged_before(entry: Entry, model: type[Record]) -> Patch:
-    """Return what a withdrawal says of a record that had left by merging."""
-    before = Entry.objects.filter(record=entry.record, version=entry.version - 1)
-    last = before.filter(type=EntryType.MERGED).first()
-    other = newest(form_of(last)[MERGED_INTO]) if last else None
-    if other is None or not same_rows(model, [other.record]):
-        return {}
-    return {MERGED_INTO: [None, str(other.record)]}
-
-
-def _clash(entry: Entry, model: type[Record], *, path: str, live: State) -> Clash:
     text = _("Left as it stands: no. %(seq)s changed it since.")
-    seq = _changed_by(entry, model, path=path, live=live)
-    return Clash(entry.record, path, text % {"seq": seq})
+    left = diff(live, state)
+    change = Proposed(kind.record, key, Op.EDIT, left) if left else None
+    return Reversal(change, state, [Clash(key, path, text) for path in paths])
 
 
-def _changed_by(entry: Entry, model: type[Record], *, path: str, live: State) -> int:
-    """Return which later entry gave a value what it holds now."""
-    later = Entry.objects.filter(record=entry.record, seq__gt=entry.seq)
-    now = at_path(live, path)
-    for seq in later.order_by("-seq").values_list("seq", flat=True):
-        before = state_at(model, entry.record, seq=seq - 1)
-        if before is None or at_path(before, path) != now:
-            return seq
-    return entry.seq
+def _left(key: UUID, why: str) -> Reversal:
+    return Reversal(None, None, [Clash(key, "", why)])
 
 
-def _left(entry: Entry, why: str) -> Reversal:
-    return Reversal(None, None, [Clash(entry.record, "", why)])
+def _telling(found: Reversal, told: Mapping[Place, int]) -> Reversal:
+    """Return the reversal; its clashes name the entry that changed the value since."""
+    clashes = [
+        replace(clash, why=clash.why % {"seq": told[clash.record, clash.path]})
+        for clash in found.clashes
+    ]
+    return replace(found, clashes=clashes)
 
 
-def _newest(entry: Entry) -> Entry:
-    return newest(entry.public_id) or entry
+def _merged_before(model: type[Record], entries: list[Entry]) -> dict[UUID, Patch]:
+    """Return {record: what its withdrawal says} of such as had left by merging.
+
+    Three queries at most.
+    """
+    last = [one for one in previous(entries).values() if one.type == EntryType.MERGED]
+    into = {entry.record: form_of(entry)[MERGED_INTO] for entry in last}
+    rows = Entry.objects.filter(public_id__in=list(into.values())).order_by()
+    keys = dict(rows.values_list("public_id", "record"))
+    there = same_rows(model, keys.values())
+    return {
+        record: {MERGED_INTO: [None, str(keys[public_id])]}
+        for record, public_id in into.items()
+        if keys.get(public_id) in there
+    }

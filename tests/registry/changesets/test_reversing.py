@@ -6,7 +6,7 @@ import pytest
 
 from policies.models import Policy
 from registry.changesets.propose import Proposed
-from registry.changesets.reversing import fitting, reversal
+from registry.changesets.reversing import fitting, reversals
 from registry.changesets.undo import undo
 from registry.ledger import read
 from registry.ledger.models import Entry
@@ -29,6 +29,10 @@ pytestmark = pytest.mark.django_db
 
 def last_set():
     return Entry.objects.latest("seq").change_set
+
+
+def reversal(entry):
+    return reversals([entry])[entry.record]
 
 
 def undone(change_set, author, publisher):

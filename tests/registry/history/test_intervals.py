@@ -3,7 +3,7 @@
 import pytest
 
 from policies.models import Licence, Policy
-from registry.history.intervals import held_at, state_at
+from registry.history.intervals import held_at, state_at, states_at
 from registry.ledger import read
 from registry.records.recorder import STILL_CURRENT
 from tests.makers import (
@@ -89,3 +89,19 @@ def test_a_state_costs_a_query_for_each_sort_of_part(django_assert_num_queries):
 
     with django_assert_num_queries(1 + 1 + 3):
         state_at(Policy, policy.pk, seq=policy.seq)
+
+
+def test_many_states_are_each_of_their_own_number(django_assert_num_queries):
+    sfc = a_regulator()
+    one, other = (a_policy(issuers=[sfc], requirements=[{}]) for _ in range(2))
+    then = live_state(one)
+    revise(one, issuers=[], requirements=[], note="x")
+    last = revise(other, note="y")
+    gone = a_policy()
+    seqs = {one.pk: one.seq, other.pk: last.seq, gone.pk: withdraw(gone).seq}
+
+    with django_assert_num_queries(1 + 1 + 3):
+        found = states_at(Policy, seqs)
+
+    assert found == {one.pk: then, other.pk: live_state(other)}
+    assert states_at(Policy, {}) == {}
