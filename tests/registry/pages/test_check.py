@@ -286,3 +286,8 @@ def test_what_passes_for_a_name_does_not_open_with_that_records_answer() -> None
 
     assert "No record" in found.text
     assert found.text.index("No record") < found.text.index("HashKey")
+
+
+def test_machines_keep_the_page_that_asks_and_no_page_of_results() -> None:
+    assert "noindex" not in read("/en/check").html
+    assert '<meta name="robots" content="noindex">' in read("/en/check?q=hkma").html
