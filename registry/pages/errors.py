@@ -19,11 +19,11 @@ from registry.past.views import lifted
 from registry.records.kinds import kind_by_slug, kind_of_id
 
 
-def not_found(request: HttpRequest, **given: Any) -> HttpResponse:
-    """Return the 404 page, at the times that the address names.
-
-    Django gives the exception, which holds nothing for readers.
-    """
+def not_found(
+    request: HttpRequest,
+    exception: Exception,  # noqa: ARG001 - Django gives it by name
+) -> HttpResponse:
+    """Return the 404 page, at the times that the address names."""
     named = _named(request)
     times = {name: named[name] for name in ("at", "on") if name in named}
     return _not_found(request, **times)
