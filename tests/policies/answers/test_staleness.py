@@ -8,22 +8,8 @@ import pytest
 from policies.answers.checks import Checks
 from policies.answers.staleness import lists_of, only_to, spoken_to
 from registry.records.kinds import Said
-from registry.records.looked import Looked, Seen
-from registry.records.names import Text
+from tests.looked_lists import LIST, MAY_29
 
-MAY_29 = Seen(date(2026, 5, 29), "17:00", "13 platforms.", 13)
-LIST = Looked(
-    public_id="OL-0001",
-    name=Text("List", "en"),
-    url="",
-    regulator=Text("SFC", "en"),
-    shows="licensed",
-    regimes=("vatp",),
-    days_allowed=7,
-    seen=MAY_29,
-    newest=MAY_29,
-    overdue=True,
-)
 APPLICANTS = replace(
     LIST, shows="applicants", newest=replace(MAY_29, day=date(2024, 6, 3))
 )

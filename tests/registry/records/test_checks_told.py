@@ -4,22 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from registry.records.checks_told import checks_told
-from registry.records.looked import Looked, Seen
-from registry.records.names import Text
+from registry.records.looked import Seen
+from tests.looked_lists import LIST, MAY_29
 
-MAY_29 = Seen(date(2026, 5, 29), "17:00", "13 platforms.", 13)
-LIST = Looked(
-    public_id="OL-0001",
-    name=Text("List", "en"),
-    url="",
-    regulator=Text("SFC", "en"),
-    shows="licensed",
-    regimes=("vatp",),
-    days_allowed=7,
-    seen=MAY_29,
-    newest=MAY_29,
-    overdue=True,
-)
 SEEN = Seen(date(2026, 5, 29), "09:30", "13 platforms", 13)
 EARLY = replace(LIST, seen=SEEN, newest=SEEN, overdue=False)
 
