@@ -4,6 +4,7 @@ Django makes them anew for each page: 6 ms of a form's 40.
 """
 
 from collections.abc import Callable, Hashable
+from copy import deepcopy
 from typing import Any
 
 from django.forms import ChoiceField, TypedChoiceField
@@ -29,9 +30,11 @@ def kept(request: HttpRequest, name: Any, *, make: Callable[[], Any]) -> Any:
 def for_all(form: Any) -> Any:
     """Return a form's class free of the request it was made for, its words translated.
 
-    Each page would translate a hundred labels and choices anew.
+    Each page would translate a hundred labels and choices anew. Fields that a form
+    declares are its parents', one for all languages: they are copied first.
     """
     form._meta.formfield_callback = form.Meta.formfield_callback = None
+    form.base_fields = deepcopy(form.base_fields)
     for field in form.base_fields.values():
         field.label = field.label and str(field.label)
         field.help_text = str(field.help_text)

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from policies.models import Licence, Policy
 from registry.admin.kept import kept
+from registry.records.kinds import kinds
 from tests.makers import a_policy
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,19 @@ def test_its_words_are_those_of_the_language(asked, publisher):
     assert english.choices != chinese.choices
 
 
+@pytest.mark.parametrize("model", [kind.record for kind in kinds()])
+def test_what_all_forms_declare_is_said_in_the_language_too(asked, publisher, model):
+    english = _declared(model, asked(publisher))
+    with translation.override("zh-hant"):
+        chinese = _declared(model, asked(publisher))
+
+    assert _declared(model, asked(publisher)) == english
+    assert english.keys() == chinese.keys()
+    for name, (label, select2) in english.items():
+        assert chinese[name][0] != label, name
+        assert (select2, chinese[name][1]) in {(None, None), ("en", "zh-TW")}, name
+
+
 def test_what_one_page_tells_a_form_is_not_told_to_the_next(asked, publisher):
     admin, policy = site.get_model_admin(Policy), a_policy()
     request = asked(publisher)
@@ -88,3 +102,16 @@ def test_what_one_page_tells_a_form_is_not_told_to_the_next(asked, publisher):
 
     assert told.faults == {"": {"title_en": ["Wrong."]}}
     assert not next_one.faults
+
+
+def _declared(model, request):
+    """Return label and the autocomplete's language of fields the classes declare."""
+    admin = site.get_model_admin(model)
+    inlines = admin.get_formsets_with_inlines(request)
+    forms = [admin.get_form(request)(), *(formset.form for formset, _ in inlines)]
+    return {
+        (place, name): (field.label, getattr(field.widget, "i18n_name", None))
+        for place, form in enumerate(forms)
+        for name, field in form.base_fields.items()
+        if name in form.declared_fields and field.label
+    }
