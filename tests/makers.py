@@ -53,6 +53,10 @@ from tests.snapshots import snapshot as snapshot
 
 R = TypeVar("R", bound=Record)
 REASON = "Because a test wants it so."
+GAZETTE = {
+    "title": "The gazette of the tests", "publisher": "A publisher",
+    "publisher_kind": "gazette", "tier": 1,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,7 @@ def plain(model: type[Record], fields: Mapping[str, Any], live: State) -> State:
     return state
 
 
-def cited(model: type[Record], state: State, source: Source | None) -> State:
+def cited(model: type[Record], state: State, source: Source | str | None) -> State:
     """Return the state with a citation of each value that lacks one."""
     kind, state = kind_of(model), completed(model, state)
     known = known_paths(kind, state)
@@ -250,15 +254,29 @@ def cited(model: type[Record], state: State, source: Source | None) -> State:
 
 def evidence() -> Source:
     """Return the gazette that makers cite."""
-    title = "The gazette of the tests"
-    found = Source.objects.filter(title=title).first()
-    return found or a_source(title=title, publisher_kind="gazette")
+    _found, before = _gazette()
+    if before:
+        commit(*before, act=Act(cause="new_record"))
+    return Source.objects.get(title=GAZETTE["title"])
+
+
+def _gazette() -> tuple[Source | str, list[Proposed]]:
+    """Return what makers cite, by its key where it is still to be published by this."""
+    if found := Source.objects.filter(title=GAZETTE["title"]).first():
+        return found, []
+    key = uuid.uuid4()
+    return str(key), [new_record(Source, key, state=state_of(Source, GAZETTE))]
 
 
 def _made(model: type[R], smallest: Mapping[str, Any], fields: Mapping[str, Any]) -> R:
-    _values, act = _parted({"cause": "new_record", **fields})
-    key, state = uuid.uuid4(), state_of(model, {**smallest, **fields})
-    commit(new_record(model, key, state=state), act=act)
+    """Publish a record; in the same set, before it, the gazette where it lacks that."""
+    values, act = _parted({"cause": "new_record", **smallest, **fields})
+    source, before = (act.source, []) if act.source else _gazette()
+    state = cited(model, empty(model) | plain(model, values, {}), source)
+    if not any(row["source"] == source for row in state["citations"].values()):
+        before = []  # e.g. a source describes itself
+    key = uuid.uuid4()
+    commit(*before, new_record(model, key, state=state), act=act)
     return QuerySet(model).get(pk=key)
 
 
