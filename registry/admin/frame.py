@@ -1,5 +1,6 @@
 """What stands around every page of the desk: languages, roles, counts of the menu."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,10 +10,10 @@ from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy
 
 from registry.ledger import read
+from registry.ledger.models import LEFT, Entry, EntryType
 from registry.ledger.read import HeadNow
 from registry.records.kinds import kinds
 from registry.records.names import HTML_LANG
-from registry.search.models import SearchRow
 
 SHORT = {"en": "EN", "zh-hant": "繁", "zh-hans": "简"}
 FULL = {"en": "English", "zh-hant": "繁體中文", "zh-hans": "简体中文"}
@@ -23,6 +24,8 @@ ROLES = {
     "administrator": gettext_lazy("administrator"),
     "auditor": gettext_lazy("auditor"),
 }
+# what an entry does to how many records there are; others leave it as it was
+COUNTED = {EntryType.PUBLISHED: 1, EntryType.RESTORED: 1, **dict.fromkeys(LEFT, -1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """How many live records a kind has, and the newest change number among them."""
+    """How many live records a kind has, and the newest number that changed one."""
 
     count: int
     seq: int
@@ -78,11 +81,12 @@ def page_head(request: HttpRequest) -> HeadNow:
 def holdings(_at: HeadNow) -> dict[str, Holding]:
     """Return {model label: what it holds}, every kind named; one query a publication.
 
-    It is kept for the head of the register: nothing else moves what is counted.
+    It is kept for the head of the register, and counted in the ledger: nothing else
+    moves it, least of all the draft that the page asking first may be drawn in.
     """
-    rows = SearchRow.objects.order_by().values_list("kind")
-    found = {
-        slug: Holding(count, seq)
-        for slug, count, seq in rows.annotate(Count("pk"), Max("seq"))
-    }
-    return {kind.model: found.get(kind.slug, Holding(0, 0)) for kind in kinds()}
+    rows = Entry.objects.order_by().values_list("kind", "type")
+    counts, seqs = Counter[str](), Counter[str]()
+    for slug, type_, count, seq in rows.annotate(Count("pk"), Max("seq")):
+        counts[slug] += COUNTED.get(type_, 0) * count
+        seqs[slug] = max(seqs[slug], seq)
+    return {kind.model: Holding(counts[kind.slug], seqs[kind.slug]) for kind in kinds()}

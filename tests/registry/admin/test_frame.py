@@ -1,12 +1,22 @@
 """What stands around every page of the desk."""
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 
-from registry.admin.frame import holdings, language, languages, page_head, roles
+from registry.admin.frame import (
+    Holding,
+    holdings,
+    language,
+    languages,
+    page_head,
+    roles,
+)
 from registry.ledger import read
-from registry.records.kinds import kinds
-from tests.makers import a_regulator
+from registry.records.kinds import kind_by_slug, kinds
+from tests.forms import signed_in
+from tests.makers import a_regulator, restore, withdraw
+from tests.registry.admin.new_records import adding
 
 
 def test_the_switch_marks_the_language_of_the_page():
@@ -48,6 +58,30 @@ def test_what_is_held_is_counted_once_for_a_publication(django_assert_num_querie
 
     with django_assert_num_queries(1):  # the head
         holdings(read.head())
+
+
+@pytest.mark.django_db
+def test_what_left_is_not_held_and_what_came_back_is():
+    regulator = a_regulator()
+    left = withdraw(regulator)
+
+    assert holdings(read.head())["policies.Regulator"] == Holding(0, left.seq)
+
+    back = restore(regulator)
+
+    assert holdings(read.head())["policies.Regulator"] == Holding(1, back.seq)
+
+
+@pytest.mark.django_db
+def test_a_search_that_lays_a_draft_out_counts_none_of_it_for_all(editor):
+    client = signed_in(editor)
+    adding(client, kind_by_slug()["exchanges"]).send(client)
+    holdings.cache_clear()  # as after a publication
+
+    page = client.get(reverse("admin:policies_exchange_changelist"), {"q": "Platform"})
+
+    assert len(page.context["cl"].result_list) == 1
+    assert holdings(read.head())["policies.Exchange"].count == 0
 
 
 @pytest.mark.django_db
