@@ -48,11 +48,11 @@ test-long: $(TO_TEST) ## run what takes minutes, on both
 	DATABASE_URL= $(RUN) -m $(PYTEST) -m long
 	$(RUN) -m tests.postgres $(PYTEST) -m long
 
-conformance: $(TO_TEST) tests/conformance/node_modules/.package-lock.json ## ask outside tools (needs Node 20.19 with npm, and Java); SCHEMATHESIS_S=300 of its seconds go to Schemathesis
+conformance: $(TO_TEST) ## ask outside tools (needs Java); SCHEMATHESIS_S=300 of its seconds go to Schemathesis
 	@$(MAKE) --no-print-directory outside VENV=.venv-conformance
 	DATABASE_URL= $(RUN) -m $(PYTEST) --dist worksteal -m conformance
 
-outside: $(call stamp,conformance)
+outside: $(call stamp,conformance) tests/conformance/node_modules/.package-lock.json
 
 newer: ## run the suite on Python 3.13 or newer and Django 6.1, where found
 	$(if $(NEWER),$(MAKE) on-newer PYTHON=$(NEWER) VENV=.venv-newer,\
@@ -105,9 +105,9 @@ messages: $(TO_TEST) ## extract messages, convert 繁 into 简, compile (needs g
 	$(PRODUCTION) $(RUN) manage.py convert_messages
 	$(PRODUCTION) $(RUN) manage.py compilemessages --ignore build --ignore '.venv*'
 
-tests/conformance/node_modules/.package-lock.json: tests/conformance/package-lock.json
+tests/conformance/node_modules/.package-lock.json: tests/conformance/package-lock.json | $(call stamp,conformance)
 	@echo "Installing the outside tools …"
-	@npm ci --prefix tests/conformance --ignore-scripts --no-audit --no-fund --silent
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/conformance --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 COMPILE = uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --no-emit-index-url --no-header

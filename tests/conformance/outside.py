@@ -1,7 +1,7 @@
 """The outside tools: where they stand, and how they are kept on this machine.
 
 `make conformance` installs them from locks with hashes: Python's into an environment
-of their own, `.venv-conformance`, Node's beside this file.
+of their own, `.venv-conformance`, Node itself among them; Node's beside this file.
 """
 
 import json
@@ -16,6 +16,8 @@ PYTHON = ROOT / ".venv-conformance" / "bin"
 NODE = HERE / "node_modules" / ".bin"
 NOWHERE = "http://127.0.0.1:9"  # the port of `discard`, where nobody listens
 KEPT_HERE = {
+    # the Node of the lock, not whatever this machine has
+    "PATH": os.pathsep.join([str(PYTHON), os.environ.get("PATH", "")]),
     # whoever asks for another machine by HTTP is led to nobody
     **dict.fromkeys(
         ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), NOWHERE
