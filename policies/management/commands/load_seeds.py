@@ -13,5 +13,5 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         for what, count in load(now):
-            if count:
+            if count and options["verbosity"]:
                 self.stdout.write(f"Loaded {count} {what}.")

@@ -18,8 +18,10 @@ def test_a_second_load_has_nothing_to_say():
 def test_each_set_that_was_written_is_told(monkeypatch: pytest.MonkeyPatch):
     sets = [("sources", 156), ("regulators", 0), ("events", 19)]
     monkeypatch.setattr(load_seeds, "load", lambda _clock: iter(sets))
-    out = StringIO()
+    out, silence = StringIO(), StringIO()
 
     call_command("load_seeds", stdout=out)
+    call_command("load_seeds", stdout=silence, verbosity=0)
 
     assert out.getvalue() == "Loaded 156 sources.\nLoaded 19 events.\n"
+    assert silence.getvalue() == ""
