@@ -233,13 +233,13 @@ def test_what_is_published_is_found_on_every_sort_of_face():
     publish(change_set, actor=member("publisher"), clock=at_noon)
     register.coming = read.head().seq + 1
 
-    found = traces(walk(register.addresses(WORDS)))
-
     telling = {
         name
         for route, name in routes()
-        for url in faces.RULES[name](register.asked(WORDS), route)
-        if url in found
+        if any(  # the first that tells is enough
+            traces(walk([url]))
+            for url in faces.RULES[name](register.asked(WORDS), route)
+        )
     }
     assert telling == faces.RULES.keys() - SILENT
 
