@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from registry.admin.form_words import Form, Told, Words
@@ -15,6 +16,7 @@ from registry.records.chinese import has_han
 from registry.records.kinds import Kind
 from registry.records.names import ENDS, stem_of
 from registry.records.paths import is_own
+from registry.records.punctuation import with_colon, with_semicolons
 from registry.records.state import fields_of, m2m_of
 
 SHORT = {"en": "English", "zh-Hant-HK": "繁體", "zh-Hans": "简体"}
@@ -120,7 +122,7 @@ def _line(
         label=_label(kind, group, in_languages=bool(texts)),
         path=first.path,
         risk=highest(risk_of_field(kind, one.name) for one in group),
-        told=None if texts else _joined(group),
+        told=None if texts else _joined(kind, group),
         texts=texts,
         citations=[one for _row, one in cited],
         uncited=any(one.path not in named for one in wanting),
@@ -146,20 +148,23 @@ def _label(kind: Kind, group: list[Told], *, in_languages: bool) -> str:
     if in_languages:
         return column_label(kind.record, _stem(first))
     if len(group) > 1:  # a whole row
-        return first.label.partition(":")[0]
+        part, _column = column_of(kind, first.name)
+        return str(capfirst(str(part._meta.verbose_name)))
     return first.label
 
 
-def _joined(group: list[Told]) -> Told:
+def _joined(kind: Kind, group: list[Told]) -> Told:
     """Return one value as it is, the values of a whole row in one."""
     if len(group) == 1:
         return group[0]
+    called = [column_label(*column_of(kind, one.name)) for one in group]
     old, new = (
-        "; ".join(f"{one.label.partition(': ')[2]}: {text}" for one, text in side)
-        for side in (
-            [(one, one.old) for one in group if one.old],
-            [(one, one.new) for one in group if one.new],
+        with_semicolons(
+            with_colon(name, text)
+            for name, text in zip(called, side, strict=True)
+            if text
         )
+        for side in ([one.old for one in group], [one.new for one in group])
     )
     return replace(group[0], old=old, new=new, pieces=())
 

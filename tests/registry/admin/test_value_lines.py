@@ -1,6 +1,7 @@
 """A line for each value a change touches, with its risk and its citations."""
 
 import pytest
+from django.utils import translation
 
 from policies.models import Licence, Policy, Regulator
 from registry.admin.form_words import Words, named
@@ -93,6 +94,23 @@ def test_a_row_that_came_is_one_line():
     assert "Status: " in row.told.new
     assert "31 Jan 2024" in row.told.new
     assert row.risk == "high"
+
+
+def test_a_row_in_one_line_has_the_names_and_marks_of_the_language():
+    licence = a_licence(holder=an_entity())
+    revise(licence, status_events=EVENTS)
+    event = licence.status_events.model
+
+    with translation.override("zh-hant"):
+        (row,) = [
+            one
+            for one in lines_of(Licence, *forms_of(licence))
+            if one.path.startswith("status_events/")
+        ]
+        assert row.label == event._meta.verbose_name
+        assert f"{event._meta.get_field('status').verbose_name}：" in row.told.new
+    assert "；" in row.told.new
+    assert ": " not in row.told.new
 
 
 def test_a_row_that_left_is_one_line():
