@@ -61,7 +61,7 @@ class Alert(Named, Record):
         ordering: ClassVar[list[str]] = ["public_id"]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.spoken("name")
 
 
 class AlertDomain(Part):

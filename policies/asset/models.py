@@ -64,7 +64,7 @@ class Asset(Named, Record):
         ]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.spoken("name")
 
 
 class Admission(Part):

@@ -58,7 +58,7 @@ class LegalEntity(Named, Record):
         ]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.spoken("name")
 
 
 class EntityName(Part):

@@ -90,4 +90,4 @@ class Event(Record):
         ]
 
     def __str__(self) -> str:
-        return self.title_en
+        return self.spoken("title")

@@ -49,7 +49,7 @@ class Exchange(Named, Record):
         ordering: ClassVar[list[str]] = ["public_id"]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.spoken("name")
 
 
 class ExchangeName(Part):

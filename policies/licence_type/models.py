@@ -61,4 +61,4 @@ class LicenceType(Named, Record):
         ordering: ClassVar[list[str]] = ["public_id"]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.spoken("name")

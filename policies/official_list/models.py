@@ -84,7 +84,7 @@ class OfficialList(Named, Record):
         ]
 
     def __str__(self) -> str:
-        return self.name_en
+        return self.spoken("name")
 
     @classmethod
     def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

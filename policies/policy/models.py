@@ -114,7 +114,7 @@ class Policy(Record):
         ]
 
     def __str__(self) -> str:
-        return self.title_en
+        return self.spoken("title")
 
     @classmethod
     def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

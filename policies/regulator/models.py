@@ -59,4 +59,4 @@ class Regulator(Named, Record):
         ordering: ClassVar[list[str]] = ["public_id"]
 
     def __str__(self) -> str:
-        return self.short_name_en or self.name_en
+        return self.spoken("short_name", "name")

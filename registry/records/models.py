@@ -6,9 +6,11 @@ from typing import Any, ClassVar, NoReturn
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from registry.records.context import OutsideChangeSet, current
+from registry.records.names import in_languages, pick
 from registry.records.recorder import REVISIONS
 
 # how a public id and a slug begin that only stand in until publication gives them
@@ -92,6 +94,15 @@ class Record(Tracked):
         if not self.public_id:
             self.public_id = f"{STAND_IN}{self.id.hex[-11:]}"
         super().save(*args, **kwargs)
+
+    def spoken(self, *stems: str) -> str:
+        """Return the first of these texts it has, in the language being spoken."""
+        code = get_language() or "en"
+        for stem in stems:
+            texts = {name: getattr(self, name) for name in in_languages(stem)}
+            if found := pick(texts, stem, language=code).text:
+                return found
+        return ""
 
     @classmethod
     def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import translation
 
 from policies.models import Policy, Regulator, Requirement
 from registry.history.gate import gate
@@ -100,3 +101,20 @@ def test_a_record_goes_by_its_public_id_unless_it_says_otherwise():
 
     assert str(policy) == "A circular"
     assert Record.__str__(policy) == "PL-0001"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "SFC"), ("zh-hant", "證監會"), ("zh-hans", "证监会")]
+)
+def test_a_record_goes_by_its_first_text_in_the_language_spoken(language, name):
+    sfc = Regulator(short_name_en="SFC", short_name_zh_hant="證監會", name_en="x")
+
+    with translation.override(language):
+        assert str(sfc) == name
+
+
+def test_a_record_without_that_text_goes_by_the_next_or_by_none():
+    with translation.override("zh-hant"):
+        assert str(Regulator(name_en="Treasury", name_zh_hant="庫務署")) == "庫務署"
+        assert str(Regulator(name_en="Treasury")) == "Treasury"
+        assert str(Regulator()) == ""
