@@ -12,6 +12,7 @@ from django.urls import resolve, reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from registry.admin.frame import language
 from registry.changesets.models import ChangeSet
 from registry.changesets.publish import rehearsed
 from registry.clock import now
@@ -28,11 +29,11 @@ def preview_page(
 ) -> HttpResponse:
     """Return the public page of a record as it would be, under a banner.
 
-    `?lang=` chooses the language. Raise Refused where it cannot be published as it is,
-    404 for a record that it does not touch.
+    `?lang=` chooses the language, else it is that of the desk. Raise Refused where it
+    cannot be published as it is, 404 for a record that it does not touch.
     """
     code = request.GET.get("lang", "")
-    code = code if code in HTML_LANG else "en"
+    code = code if code in HTML_LANG else language()
     with rehearsed(change_set, clock=now) as entries:
         entry = _entry_of(entries, record)
         text = _page_of(request, entry, code=code)
@@ -43,6 +44,7 @@ def preview_page(
             "record": record,
             "languages": HTML_LANG,
             "code": code,
+            "lang": HTML_LANG[language()],
         },
         request=request,
     )

@@ -50,8 +50,8 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
     view_on_site: Callable[[Any], str]
 
     def view_on_site(self, obj: Record) -> str:  # type: ignore[no-redef]  # a method, as the documentation shows
-        """Return the public page of a record."""
-        return f"/en/{kind_of(type(obj)).slug}/{obj.slug}"
+        """Return the public page of a record, in the editor's language."""
+        return f"/{language()}/{kind_of(type(obj)).slug}/{obj.slug}"
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[RecordList]:
         """Return the list that knows what its records are called."""

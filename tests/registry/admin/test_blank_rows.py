@@ -1,6 +1,7 @@
 """The row that a script copies is written once in each language."""
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.utils.translation import override
 
 from policies.models import Policy
@@ -43,6 +44,19 @@ def test_a_blank_row_speaks_the_language_of_the_page(editor):
     assert label in chinese
     assert "Cite a source for this row" in english
     assert len({key[2] for key in blank_rows._written}) == 2
+
+
+def test_a_blank_row_offers_to_add_what_its_reader_may_add(editor, publisher):
+    policy = a_policy()
+    rights = publisher.get_all_permissions() - {"policies.add_policy"}
+    editor.groups.clear()
+    names = [right.partition(".")[2] for right in rights]
+    editor.user_permissions.set(Permission.objects.filter(codename__in=names))
+    link = 'id="add_id_relations-__prefix__-to_policy"'
+
+    assert link in page_of(publisher, policy)
+    assert link not in page_of(User.objects.get(pk=editor.pk), policy)
+    assert link in page_of(publisher, policy)
 
 
 def test_the_hidden_fields_of_a_blank_row_are_the_records_own(editor):

@@ -190,6 +190,19 @@ def test_a_record_it_does_not_touch_has_none(editor, publisher):
         assert signed_in(publisher).get(path).status_code == 404
 
 
+@pytest.mark.parametrize("asked", ["", "?lang=xx"])
+def test_it_is_in_the_language_of_the_desk_unless_told(editor, publisher, asked):
+    exchange = an_exchange()
+    change_set = kept(editor, edit(exchange, note="Said."))
+    client = signed_in(publisher)
+    client.cookies["django_language"] = "zh-hant"
+
+    page = client.get(path_of(change_set, exchange) + asked).content.decode()
+
+    assert '<html lang="zh-Hant-HK"' in page
+    assert '<aside class="preview-banner" lang="zh-Hant-HK"' in page
+
+
 def test_an_unknown_language_is_english(editor, publisher):
     exchange = an_exchange()
     change_set = kept(editor, edit(exchange, note="x"))

@@ -289,3 +289,12 @@ def test_an_editor_proposes_a_withdrawal(editor):
     kept = own_open(editor)
     assert (kept.state, kept.cause) == ("draft", "withdrawal")
     assert snapshot() == before
+
+
+def test_a_form_leads_to_the_public_page_in_its_own_language(editor):
+    policy, client = a_policy(), signed_in(editor)
+    client.cookies["django_language"] = "zh-hant"
+
+    page = client.get(address(kind_of(Policy), policy.pk, "change")).content.decode()
+
+    assert f'href="/zh-hant/policies/{policy.slug}"' in page
