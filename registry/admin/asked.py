@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from registry.admin.list_query import names_of, understood
 from registry.admin.saved_lists import lists_beside
+from registry.records.punctuation import with_commas
 
 
 class Asked:
@@ -22,7 +23,7 @@ class Asked:
         known, ignored = understood(request.GET, names)
         if ignored:
             text = _("Ignored, for it is no filter of this list: %(names)s.")
-            messages.warning(request, text % {"names": ", ".join(ignored)})
+            messages.warning(request, text % {"names": with_commas(ignored)})
         if ERROR_FLAG in known:  # Django was sent a value it does not understand
             text = _("What was asked for was not understood: all are shown.")
             messages.warning(request, text)

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from registry.admin.frame import ROLES
 from registry.audit.log import place
 from registry.audit.models import AuditLine
 from registry.clock import HONG_KONG
+from registry.records.punctuation import with_colon, with_commas, with_semicolons
 
 DAYS = 14  # offered by the filter; any other can be asked for in the address
 LABELS: dict[str, Promise] = {
@@ -114,9 +115,9 @@ def about(row: AuditLine) -> SafeString:
 
 
 @admin.display(description=gettext_lazy("detail"))
-def detail(row: AuditLine) -> SafeString:
+def detail(row: AuditLine) -> str:
     """Return the rest of the line in words, a dash where there is none."""
-    return format_html_join("; ", "{}: {}", _told(row.detail)) or SafeString("–")
+    return with_semicolons(with_colon(*one) for one in _told(row.detail)) or "–"
 
 
 class AuditAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript at run time
@@ -159,5 +160,5 @@ def _words(value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, list):
-        return ", ".join(str(ROLES.get(one, one)) for one in value)
+        return with_commas(str(ROLES.get(one, one)) for one in value)
     return str(value)

@@ -16,6 +16,7 @@ from registry.citations.models import Citation
 from registry.history.labels import choice
 from registry.records.models import Record
 from registry.records.names import Text
+from registry.records.punctuation import with_commas
 from registry.records.state import m2m_of
 
 Shown = str | list[UUID]  # a value in words, or the records it leads to
@@ -126,7 +127,7 @@ def _shown(record: Record, name: str) -> Shown:
         return [value] if value else []
     if isinstance(value, list):
         words = getattr(field, "words", {})
-        return ", ".join(str(words.get(one, one)) for one in value)
+        return with_commas(str(words.get(one, one)) for one in value)
     found = choice(type(record), name, value=value)
     return found if found is not None else "" if value is None else str(value)
 

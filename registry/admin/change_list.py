@@ -29,6 +29,7 @@ from registry.records.fields import LinesField, PartialDateField
 from registry.records.kinds import Kind, catalogue, kind_of
 from registry.records.models import STAND_IN, Record
 from registry.records.names import Text
+from registry.records.punctuation import with_colon, with_commas
 from registry.records.state import fields_of, m2m_of
 from registry.records.tags import tag_of
 
@@ -84,7 +85,7 @@ class RecordList(ChangeList):
                 continue
             for choice in spec.choices(self):
                 if choice["selected"]:
-                    label = f"{capfirst(spec.title)}: {choice['display']}"
+                    label = with_colon(capfirst(spec.title), choice["display"])
                     yield Chip(label, self.get_query_string(remove=parameters))
 
 
@@ -153,7 +154,7 @@ def codes_column(field: LinesField) -> Callable[[Any], str]:
     @admin.display(description=field.verbose_name)
     def codes(row: Any) -> str:
         told = (str(field.words.get(one, one)) for one in getattr(row, field.name))
-        return ", ".join(told) or "–"
+        return with_commas(told) or "–"
 
     return codes
 

@@ -32,6 +32,7 @@ from registry.ledger.models import Entry
 from registry.records.kinds import kind_of_label
 from registry.records.names import Text
 from registry.records.paths import name_of
+from registry.records.punctuation import with_semicolons
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -156,7 +157,7 @@ def _words(words: Words, value: Any, *, name: str) -> str:
     if isinstance(value, Mapping):
         part = name.partition(".")[0]
         told = (words.value(f"{part}.{key}", one) for key, one in value.items())
-        return "; ".join(text for text in told if text)
+        return with_semicolons(text for text in told if text)
     return words.value(name, value) if name else str(value or "")
 
 

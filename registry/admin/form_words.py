@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from registry.admin.marks import meaning
 from registry.history.differences import Difference, differences
@@ -15,6 +16,7 @@ from registry.records.form import ids_in
 from registry.records.kinds import Kind, kinds
 from registry.records.models import Tracked
 from registry.records.paths import name_of
+from registry.records.punctuation import with_colon, with_commas
 from registry.search.directory import names, rows_of_ids
 
 Form = Mapping[str, Any]  # a public form, or {} where there is none
@@ -79,7 +81,7 @@ class Words:
         if isinstance(value, Mapping):
             return self._citation(value)
         if isinstance(value, list):
-            return _(", ").join(self.value(name, one) for one in value)
+            return with_commas(self.value(name, one) for one in value)
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if value in (None, ""):
@@ -95,10 +97,11 @@ class Words:
 
     def _citation(self, row: Mapping[str, Any]) -> str:
         names = (label(self.kind, name_of(path)) for path in row["fields"])
-        return f"{self._cited(row)}: {_(', ').join(names)}"
+        return with_colon(self._cited(row), with_commas(names))
 
     def _cited(self, row: Mapping[str, Any]) -> str:
-        return ", ".join(filter(None, (self._called(row["source"]), row["locator"])))
+        comma = pgettext("before a place in it", ", ")
+        return comma.join(filter(None, (self._called(row["source"]), row["locator"])))
 
     def _called(self, value: str) -> str:
         return self.names.get(value, value)

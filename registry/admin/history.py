@@ -17,6 +17,7 @@ from registry.admin.versions import Filters, asked, choices, filtered, people, r
 from registry.ledger import read
 from registry.ledger.models import LEFT, Entry
 from registry.records.kinds import kind_of
+from registry.records.punctuation import with_commas
 
 READ = ("GET", "HEAD")
 
@@ -35,7 +36,7 @@ def history_page(
     rows = rows_of(kind, entries, language=language())
     if filters.ignored:
         text = _("Ignored, for it is no cause and no day: %(words)s.")
-        messages.warning(request, text % {"words": ", ".join(filters.ignored)})
+        messages.warning(request, text % {"words": with_commas(filters.ignored)})
     shown, last = filtered(rows, filters), entries[-1]
     context = {
         **about(admin, request, entries=entries),

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from registry.admin.marks import Mark
 from registry.citations.models import Citation
@@ -66,7 +67,7 @@ class Marks:
     def _written(self, one: Citation) -> str:
         quote = f"<q>{escape(one.quote)}</q>\n" if one.quote else ""
         address = reverse("admin:registry_source_change", args=[one.source_id])
-        says = f": {escape(one.says)}" if one.says else ""
+        says = escape(_(": ") + one.says) if one.says else ""
         return (
             f'<li>{quote}<a href="{address}">{escape(one.source.title)}</a>'
             f"{_place(one)}.\n{_stance(one)}{says}.\n"
@@ -79,7 +80,7 @@ def line_of(citation: Citation, bears_on: list[str]) -> SafeString:
     named = escape(_(", ")).join(map(escape, bears_on))
     return mark_safe(  # noqa: S308 - each text is escaped
         f"<strong>{escape(citation.source.title)}</strong>{_place(citation)}."
-        f' <span class="quiet">{_stance(citation)}: {named}</span>'
+        f' <span class="quiet">{_stance(citation)}{_(": ")}{named}</span>'
     )
 
 
@@ -90,4 +91,5 @@ def _stance(citation: Citation) -> str:
 
 
 def _place(citation: Citation) -> str:
-    return f", {escape(citation.locator)}" if citation.locator else ""
+    comma = pgettext("before a place in it", ", ")
+    return comma + escape(citation.locator) if citation.locator else ""

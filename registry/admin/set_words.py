@@ -21,6 +21,7 @@ from registry.changesets.risk import (
 from registry.clock import hong_kong_day
 from registry.history.labels import label
 from registry.records.kinds import kind_of_label
+from registry.records.punctuation import with_colon
 
 NAMED = 2  # values named beside a risk
 
@@ -46,7 +47,7 @@ def grave(change_set: ChangeSet, changes: Iterable[Change]) -> Grave | None:
     shown = _(", ").join(names[:NAMED])
     if len(names) > NAMED:
         shown = _("%(some)s and more") % {"some": shown}
-    return Grave(risk, f"{risk.label}: {shown}" if shown else str(risk.label))
+    return Grave(risk, with_colon(risk.label, shown) if shown else str(risk.label))
 
 
 def _gravest(changes: Iterable[Change], risk: str) -> Iterator[str]:

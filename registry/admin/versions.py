@@ -17,6 +17,7 @@ from registry.history.labels import label
 from registry.ledger.changed import held
 from registry.ledger.models import LEFT, Entry
 from registry.records.kinds import Kind
+from registry.records.punctuation import with_commas
 
 Form = Mapping[str, Any]
 LOADER = "loader"  # the account of `load_seeds`, which no person has
@@ -102,7 +103,7 @@ def people(change_set: ChangeSet) -> str:
     author = _role(change_set.author_role)
     reviewer = _role(change_set.reviewer_role) if change_set.reviewed_by_id else ""
     if not change_set.published_alone:
-        return f"{author}, {reviewer}"
+        return with_commas([author, reviewer])
     if reviewer:
         text = _("%(author)s alone, reviewed afterwards by %(reviewer)s")
         return text % {"author": author, "reviewer": reviewer}

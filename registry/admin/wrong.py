@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils.text import capfirst
 
+from registry.records.punctuation import with_colon
+
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
@@ -36,4 +38,6 @@ def _wrong(form: Any, row: str) -> Iterator[Wrong]:
         label = capfirst(str(field.label)) if field else ""
         target = (field.id_for_label or field.auto_id) if field else form.prefix or ""
         for message in messages:
-            yield Wrong(": ".join(filter(None, (row, label))), message, target)
+            both = row and label
+            place = with_colon(row, label) if both else row or label
+            yield Wrong(place, message, target)

@@ -14,6 +14,7 @@ from registry.changesets.naming import called, value_of
 from registry.changesets.refusals import Conflict
 from registry.records.kinds import kind_of
 from registry.records.models import Record
+from registry.records.punctuation import with_colon
 from registry.records.state import (
     Patch,
     State,
@@ -61,7 +62,9 @@ def merged(changes: Iterable[Change]) -> list[Step]:
             clashes += [(step, words) for words in lay_on(step, live.get(step.record))]
     if clashes:
         names = called([step for step, _words in clashes])
-        raise Conflict([f"{names[step.record]}: {words}" for step, words in clashes])
+        raise Conflict(
+            [with_colon(names[step.record], words) for step, words in clashes]
+        )
     return [step for step in steps if step.op != Op.EDIT or step.patch]
 
 

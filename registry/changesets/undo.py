@@ -17,6 +17,7 @@ from registry.changesets.refusals import NotReviewable
 from registry.changesets.reversing import Clash, reversals
 from registry.changesets.rules import against_undoing
 from registry.ledger.models import Entry
+from registry.records.punctuation import with_colon
 
 TOLD = 5  # reasons a message gives; remarks give all
 LONGEST = 2000  # characters of a reason; forms take no more
@@ -61,7 +62,7 @@ def _nothing_left(clashes: list[Clash], entries: list[Entry]) -> str:
     if not clashes:
         return _("Nothing of it stands any more: there is nothing to undo.")
     ids = {entry.record: entry.public_id for entry in entries}
-    found = dict.fromkeys(f"{ids[clash.record]}: {clash.why}" for clash in clashes)
+    found = dict.fromkeys(with_colon(ids[clash.record], clash.why) for clash in clashes)
     why = " ".join(list(found)[:TOLD])
     if len(found) > TOLD:
         why = _("%(why)s And more.") % {"why": why}
@@ -86,7 +87,7 @@ def _made(
     made = ChangeSet.objects.create(
         author=author,
         title=title,
-        reason=f"{title}: {undone.reason}"[:LONGEST],
+        reason=with_colon(title, undone.reason)[:LONGEST],
         cause=Cause.WITHDRAWAL if gone else Cause.ENTRY_ERROR,
         opened=is_open,
         proposed_at=at,
