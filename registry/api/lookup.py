@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from registry.ledger import read as ledger
 from registry.ledger.models import Entry
+from registry.past.later_names import by_later_slug
 from registry.records.kinds import Kind
 from registry.search.directory import is_id
 from registry.search.models import SearchRow
@@ -21,19 +22,19 @@ def live(kind: Kind, key: str) -> Entry | None:
 
 
 def past(kind: Kind, key: str) -> Entry | None:
-    """Return the newest entry of the record that once had this key.
+    """Return the newest entry of the record that once had this key, or has it since.
 
-    One query for a public id, two for a slug.
+    One query for a public id, two for a slug; for one of later see `by_later_slug`.
     """
     if is_id(kind, key):
         return ledger.newest(key)
-    return ledger.by_slug(kind.slug, key)
+    return ledger.by_slug(kind.slug, key) or by_later_slug(kind, key)
 
 
 def id_of(kind: Kind, key: str) -> str | None:
-    """Return the public id of the record that has or once had this key.
+    """Return the public id of the record that `live` or `past` finds.
 
-    No query for a public id, whether it was given or not; up to three for a slug.
+    No query for a public id, whether it was given or not; for a slug theirs.
     """
     if is_id(kind, key):
         return key

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from registry.ledger.models import LEFT, Entry
 from registry.ledger.read import form_of, versions
-from registry.pages.addresses import at_times, reverse
+from registry.pages.addresses import at_times, query_of, reverse
 from registry.pages.frame import framed, page
 from registry.pages.nearest import guess, nearest, words
 from registry.pages.reader import Reader
@@ -15,6 +16,7 @@ from registry.pages.refs import Ref, linked, of_form, refs
 from registry.pages.values import foreign
 from registry.past.coming import Coming, coming
 from registry.past.known import in_path
+from registry.past.later_names import by_later_slug
 from registry.past.views import lifted
 from registry.records.kinds import kind_by_slug, kind_of_id
 
@@ -31,9 +33,11 @@ def not_found(
 
 @page
 def _not_found(request: HttpRequest, reader: Reader) -> HttpResponse:
-    """Tell when the record came, or what the address looked like and what is near."""
+    """Lead to the record by its name of then, or tell when it came, or what is near."""
     if came := _coming(_named(request)):
         return _not_yet(request, reader, came=came)
+    if path := _named_then(request):
+        return redirect(path + query_of(request), permanent=True)
     near = linked(nearest(request.path), reader.language)
     context: dict[str, Any] = {
         "words": words(request.path),
@@ -54,6 +58,18 @@ def _coming(named: Mapping[str, Any]) -> Coming | None:
         return coming(kind, named["public_id"])
     kind = kind_by_slug().get(named.get("kind", ""))
     return coming(kind, named.get("slug", "")) if kind else None
+
+
+def _named_then(request: HttpRequest) -> str:
+    """Return this path with the slug a record bore then, blank where it is of none."""
+    named = _named(request)
+    kind, slug = kind_by_slug().get(named.get("kind", "")), named.get("slug", "")
+    entry = by_later_slug(kind, slug) if kind else None
+    if kind is None or entry is None:
+        return ""
+    before, _name, behind = request.path.partition(f"/{kind.slug}/{slug}")
+    then = form_of(entry)["slug"]
+    return f"{before}/{kind.slug}/{then}{behind}" if then != slug else ""
 
 
 def _not_yet(request: HttpRequest, reader: Reader, *, came: Coming) -> HttpResponse:

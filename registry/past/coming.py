@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from registry.clock import hong_kong_day
 from registry.ledger.models import LEFT, Entry
-from registry.ledger.read import by_slug, versions
+from registry.ledger.read import versions
+from registry.past.later_names import bearer
 from registry.past.views import laid_at, lifted
 from registry.records import partial_date
 from registry.records.kinds import Kind
@@ -44,13 +45,7 @@ def coming(kind: Kind, key: str) -> Coming | None:
     if then is None:
         return None
     with lifted():
-        told = versions(key if is_id(kind, key) else _bearer(kind, key))
+        told = versions(key if is_id(kind, key) else bearer(kind, key))
     if not told or told[0].seq <= then or told[-1].type in LEFT:
         return None
     return Coming(told[0], told[-1])
-
-
-def _bearer(kind: Kind, slug: str) -> str:
-    """Return the public id of the record that last bore a slug, blank for none."""
-    entry = by_slug(kind.slug, slug)
-    return entry.public_id if entry else ""

@@ -124,6 +124,17 @@ def test_an_old_slug_leads_to_the_new_one(client: Client, query: str) -> None:
         assert response["Location"] == f"/api/v1/regulators/three{query}"
 
 
+def test_a_slug_of_later_leads_to_that_of_then(client: Client) -> None:
+    made = a_regulator(slug="sfc")
+    asked = f"?known_at=seq:{read.head().seq}"
+    revise(made, slug="commission")
+
+    response = client.get(f"/api/v1/regulators/commission{asked}")
+
+    assert response.status_code == 301
+    assert response.headers["Location"] == f"/api/v1/regulators/sfc{asked}"
+
+
 @pytest.mark.parametrize("key", ["RG-0001", "sfc", "before"])
 def test_a_withdrawn_record_says_why_it_left(client: Client, key: str) -> None:
     made = revise(a_regulator(slug="before"), slug="sfc")

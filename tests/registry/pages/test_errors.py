@@ -1,6 +1,7 @@
 """The pages for what is not there."""
 
 import pytest
+from django.test import Client
 
 from registry.clock import hong_kong_day
 from registry.ledger import read as ledger
@@ -99,6 +100,23 @@ def test_the_identifier_of_a_record_of_later_says_it_too() -> None:
     found = read(f"/id/{made.public_id}?known_at=seq:{seq}", status=404)
 
     assert f"with change no. {ledger.head().seq}." in found.text
+
+
+@pytest.mark.parametrize("rest", ["", "/history", "/v/1", "/compare", ".csv"])
+def test_a_name_of_later_leads_to_the_name_of_then(client: Client, rest: str) -> None:
+    made = an_exchange(name_en="Second", slug="second")
+    seq = ledger.head().seq
+    revise(made, slug="later")
+
+    by_path = client.get(f"/en/at/{seq}/on/2023-05-15/exchanges/later{rest}")
+    by_query = client.get(f"/en/exchanges/later{rest}?known_at=seq:{seq}")
+
+    found = f"/en/at/{seq}/on/2023-05-15/exchanges/second{rest}"
+    assert (by_path.status_code, by_path.headers["Location"]) == (301, found)
+    assert by_query.status_code == 301
+    found = f"/en/exchanges/second{rest}?known_at=seq:{seq}"
+    assert by_query.headers["Location"] == found
+    assert client.get(found).status_code == 200
 
 
 def test_what_left_since_is_not_told_of_before_it_came() -> None:
