@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
 from django.contrib.auth.models import Group, User
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from registry.admin.asked import Asked
+from registry.admin.role_words import RoleFilter, may, offered_by_name, role
 
 KEEPER = "administrator"  # the role that keeps accounts
 
@@ -63,6 +65,14 @@ def refuse_last(user: User) -> None:
         )
 
 
+@admin.display(
+    description=User._meta.get_field("is_active").verbose_name, ordering="is_active"
+)
+def is_open(user: User) -> str:
+    """Say whether an account is open, in words: Django's icon says it in English."""
+    return _("yes") if user.is_active else _("no")
+
+
 class AccountAdmin(Asked, UserAdmin):  # type: ignore[type-arg]  # no subscript at run time
     """People who may sign in; what they may do follows from their roles alone."""
 
@@ -76,12 +86,19 @@ class AccountAdmin(Asked, UserAdmin):  # type: ignore[type-arg]  # no subscript 
         (gettext_lazy("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     readonly_fields = ("last_login", "date_joined")
-    list_display = ("username", "first_name", "last_name", "is_active")
-    list_filter = ("is_active", "groups")
+    list_display = ("username", "first_name", "last_name", is_open)
+    list_filter = ("is_active", ("groups", RoleFilter))
     filter_horizontal = ()
     formfield_overrides: ClassVar[dict[Any, dict[str, Any]]] = {
         ManyToManyField: {"widget": CheckboxSelectMultiple}
     }
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer the roles by what they are called; nothing else is chosen here."""
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        return offered_by_name(field)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse whoever would take over an account that may do more."""
@@ -97,6 +114,9 @@ class RoleAdmin(Asked, GroupAdmin):
     """The roles, as the register makes them after every migrate."""
 
     actions = None
+    list_display = (role,)
+    fields: ClassVar[Any] = (role, may)  # the stubs know names alone
+    readonly_fields: ClassVar[Any] = fields
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: roles are made by the register."""
