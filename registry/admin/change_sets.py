@@ -23,6 +23,7 @@ from registry.admin.asked import Asked
 from registry.admin.change_list import instant_column
 from registry.admin.conflict_page import conflict_page, settle_sent
 from registry.admin.frame import language
+from registry.admin.opened import is_asked
 from registry.admin.opening import came_from, opening_urls
 from registry.admin.preview import preview_json, preview_page
 from registry.admin.set_page import set_page
@@ -115,6 +116,9 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
         if request.method == "POST":
             if against:
                 raise PermissionDenied(against)
+            if is_asked(request):
+                extra |= conflict_page(found, request.POST)
+                return self._shown(request, found, "admin/conflict.html", extra)
             try:
                 said = settle_sent(found, request.POST, user=user)  # type: ignore[arg-type]  # signed in
             except Refused as refusal:
@@ -169,10 +173,13 @@ class ChangeSetAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscri
             return HttpResponseNotAllowed(["POST"])
         found = self._readable(request, object_id)
         user: Any = request.user
+        page = "alone" if name == "publish-alone" else "change"
+        if is_asked(request):  # signed in anew: what was typed is looked over first
+            keep_typed(request, found)
+            return HttpResponseRedirect(_address(found, page))
         try:
             done = ACTS[name](found, Sent(user, now(), request.POST))
         except (NotReviewable, Invalid, Referenced) as refusal:
-            page = "alone" if name == "publish-alone" else "change"
             return _refused(request, found, refusal=refusal, page=page)
         except Conflict as refusal:
             mark_conflict(found, str(refusal), by=user, at=now())

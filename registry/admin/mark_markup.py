@@ -68,9 +68,10 @@ class Marks:
         quote = f"<q>{escape(one.quote)}</q>\n" if one.quote else ""
         address = reverse("admin:registry_source_change", args=[one.source_id])
         says = escape(_(": ") + one.says) if one.says else ""
+        link = f'<a href="{address}">{escape(one.source.title)}</a>'
         return (
-            f'<li>{quote}<a href="{address}">{escape(one.source.title)}</a>'
-            f"{_place(one)}.\n{_stance(one)}{says}.\n"
+            f"<li>{quote}{_sentence(link + _place(one))}\n"
+            f"{_sentence(_stance(one) + says)}\n"
             f"{self.edit(one) if self.may_change else ''}</li>\n"
         )
 
@@ -78,9 +79,10 @@ class Marks:
 def line_of(citation: Citation, bears_on: list[str]) -> SafeString:
     """Return a citation as a line: its source, its place, and what it bears on."""
     named = escape(_(", ")).join(map(escape, bears_on))
+    source = f"<strong>{escape(citation.source.title)}</strong>"
     return mark_safe(  # noqa: S308 - each text is escaped
-        f"<strong>{escape(citation.source.title)}</strong>{_place(citation)}."
-        f' <span class="quiet">{_stance(citation)}{_(": ")}{named}</span>'
+        _sentence(source + _place(citation))
+        + f' <span class="quiet">{_stance(citation)}{_(": ")}{named}</span>'
     )
 
 
@@ -88,6 +90,10 @@ def _stance(citation: Citation) -> str:
     """Return the stance in words; Django's own translates all there are to find it."""
     words = choice(Citation, "stance", value=citation.stance)
     return escape(words or citation.stance)
+
+
+def _sentence(markup: str) -> str:
+    return _("%(what)s.") % {"what": markup}
 
 
 def _place(citation: Citation) -> str:

@@ -15,6 +15,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from registry.admin.opened import OPEN
+from registry.admin.signing_in import is_form, typed_in
+
 DESK = "/admin/"
 
 
@@ -57,9 +60,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, **why: str) -> HttpResponse:
-    """Return the 403 page of a form that was not sent from our own page."""
-    text = _("Nothing was stored. Go back, load the page anew and send it again.")
+    """Return the 403 page of a form that was not sent from our own page.
+
+    Who signed in anew in another window sends such a form too: what they typed rides
+    along, to come back and be looked over; nothing of it is stored.
+    """
     title = _("This form came from an old page")
+    if is_form(request) and site.has_permission(request):
+        text = _("Nothing was stored yet. What you typed is kept: look it over, then"
+                 " send it again.")  # fmt: skip
+        kept = {"typed": typed_in(request), "opening": OPEN}
+        return _page(request, title=title, why=text, status=403, **kept)
+    text = _("Nothing was stored. Go back, load the page anew and send it again.")
     return _page(request, title=title, why=text, status=403)
 
 
@@ -82,6 +94,8 @@ def _is_desk(request: HttpRequest) -> bool:
     return request.path.startswith(DESK) and hasattr(request, "user")
 
 
-def _page(request: HttpRequest, *, title: str, why: str, status: int) -> HttpResponse:
-    context = {**site.each_context(request), "title": title, "why": why}
+def _page(
+    request: HttpRequest, *, title: str, why: str, status: int, **more: Any
+) -> HttpResponse:
+    context = {**site.each_context(request), "title": title, "why": why, **more}
     return render(request, "admin/refused.html", context, status=status)

@@ -20,10 +20,12 @@ from django.utils.translation import gettext_lazy
 
 from registry.admin.asked import Asked
 from registry.admin.desk import Panel
+from registry.admin.frame import FULL
 from registry.admin.queues import Person
 from registry.admin.set_words import age
 from registry.clock import now
 from registry.records.kinds import kind_of_id
+from registry.records.names import HTML_LANG
 from registry.reports.answer import Answer, answer, faults
 from registry.reports.models import Report, ReportState
 from registry.search.directory import rows_of_ids
@@ -64,6 +66,14 @@ def received(report: Report) -> str:
     return date_format(localtime(report.received_at), _("j M Y, H:i"))
 
 
+@admin.display(description=Report._meta.get_field("language").verbose_name)
+def spoken(report: Report) -> SafeString:
+    """Return the language of the page it came from, by its own name."""
+    lang = HTML_LANG.get(report.language, "en")
+    name = FULL.get(report.language, report.language)
+    return format_html('<span lang="{}">{}</span>', lang, name)
+
+
 @admin.display(description=gettext_lazy("what is wrong"))
 def said(report: Report) -> str:
     """Return how the reader's words begin."""
@@ -94,13 +104,13 @@ class ReportAdmin(Asked, ModelAdmin):  # type: ignore[type-arg]  # no subscript 
     list_filter = ("state",)
     list_per_page = 50
     readonly_fields: ClassVar[Any] = (  # a function among names is Django's custom
-        "reference", about, "wrong", "source", received, "language",
+        "reference", about, "wrong", "source", received, spoken,
         "answered_by", "answered_at",
     )  # fmt: skip
     fieldsets: ClassVar[Any] = (
         (
             gettext_lazy("What a reader reported"),
-            {"fields": (about, "wrong", "source", received, "language")},
+            {"fields": (about, "wrong", "source", received, spoken)},
         ),
         (
             gettext_lazy("Our answer, which everybody reads"),

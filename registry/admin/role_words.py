@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from registry.admin.frame import ROLES
+from registry.ledger.models import Entry
 from registry.records.punctuation import with_colon, with_commas
 
 # how a codename begins, or the whole of it → what it lets one do
@@ -26,6 +27,8 @@ ACTS = {
     "publish_changeset": _("publish those of others"),
     "publish_alone": _("publish without a second person"),
 }
+
+NAMES: dict[Any, Any] = {Entry: _("the ledger")}  # what its model does not tell
 
 
 class RoleFilter(RelatedFieldListFilter):
@@ -50,7 +53,7 @@ def role(group: Group) -> str:
     return capfirst(named(group.name))
 
 
-@admin.display(description=_("may"))
+@admin.display(description=_("what it may do"))
 def may(group: Group) -> SafeString:
     """Return what a role may do, a line for each sort of thing; one query."""
     return format_html_join(SafeString("<br>"), "{}", _lines(group.permissions.all()))
@@ -60,7 +63,7 @@ def _lines(permissions: Iterable[Permission]) -> list[tuple[str]]:
     found: dict[str, list[str]] = {}
     for one in permissions:
         model = one.content_type.model_class()
-        name = model._meta.verbose_name_plural if model else one.content_type.model
+        name = NAMES.get(model) or (model or one.content_type)._meta.verbose_name_plural
         found.setdefault(capfirst(str(name)), []).append(one.codename)
     return [(with_colon(name, _acts(found[name])),) for name in sorted(found)]
 

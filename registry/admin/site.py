@@ -96,10 +96,9 @@ class EditorsSite(AdminSite):
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Run writes of a record's admin in capture; login and CSRF stay outside."""
-        if not _shows_records(view):
-            return answering(told(acting(super().admin_view(view, cacheable))))
-        inner = acting(super().admin_view(captured(view), cacheable))
-        return answering(told(signing_in(self, inner)))
+        inner = captured(view) if _shows_records(view) else view
+        entered = acting(super().admin_view(inner, cacheable))
+        return answering(told(signing_in(self, entered)))
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -131,3 +131,11 @@ def test_the_form_says_that_an_answer_is_public(editor: User, auditor: User) -> 
 
 def _text(client: Client, report: Report) -> str:
     return str(client.get(page_of(report)).content.decode())
+
+
+def test_the_language_of_a_report_goes_by_its_name(publisher):
+    report = a_report(language="zh-hant")
+
+    page = signed_in(publisher).get(page_of(report)).content.decode()
+
+    assert '<span lang="zh-Hant-HK">繁體中文</span></div>' in page
