@@ -6,7 +6,7 @@ from django.test import Client
 
 from registry.admin import refused
 from tests.cast import PASSWORD
-from tests.forms import open_form, signed_in
+from tests.forms import form_on, open_form, own_open, signed_in
 from tests.makers import a_regulator, snapshot
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,33 @@ def test_a_form_from_an_old_page_stores_nothing(publisher):
     assert page.status_code == 403
     assert is_framed(page)
     assert snapshot() == before
+
+
+def test_what_was_typed_on_a_page_from_before_a_sign_in_comes_back(publisher):
+    regulator, browser = a_regulator(), Client(enforce_csrf_checks=True)
+    assert browser.login(username=publisher.username, password=PASSWORD)
+    path = f"/admin/policies/regulator/{regulator.pk}/change/"
+    form = open_form(browser, path).why().put(remit="Typed for an hour.")
+    browser.cookies["csrftoken"] = "n" * 32  # as a sign-in in another window sets it
+    before = snapshot()
+
+    kept = form_on(form.send(browser), having="remit")
+    page = kept.press(browser, "_open", "")
+
+    assert form_on(page)["remit"] == "Typed for an hour."
+    assert snapshot() == before
+    assert form_on(page).send(browser).status_code == 302
+    assert own_open(publisher).changes.get().patch["remit"][1] == "Typed for an hour."
+
+
+def test_an_account_is_not_carried_along_from_an_old_page(administrator):
+    browser = Client(enforce_csrf_checks=True)
+    assert browser.login(username=administrator.username, password=PASSWORD)
+
+    page = browser.post("/admin/auth/user/add/", {"username": "typed-name"})
+
+    assert page.status_code == 403
+    assert "typed-name" not in page.content.decode()
 
 
 def test_a_text_larger_than_the_register_takes_stores_nothing(publisher):

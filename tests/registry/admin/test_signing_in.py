@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from policies.models import Policy
-from registry.changesets.models import ChangeSet
+from registry.changesets.clashes import clashes
+from registry.changesets.models import ChangeSet, State
 from registry.records.kinds import kind_of
 from tests.cast import PASSWORD
 from tests.forms import (
@@ -15,8 +16,10 @@ from tests.forms import (
     save_and_publish,
     signed_in,
 )
-from tests.makers import a_policy, a_source, snapshot
+from tests.makers import a_policy, a_regulator, a_source, revise, snapshot
+from tests.proposals import edit, kept, submitted
 from tests.registry.admin.new_records import address
+from tests.registry.admin.set_pages import page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +139,35 @@ def test_with_a_session_the_fields_of_the_sign_in_do_nothing(editor, publisher, 
 
     assert client.session["_auth_user_id"] == str(editor.pk)
     assert own_open(editor).changes.get().patch == {"note": ["", "Ours."]}
+
+
+def test_words_beside_a_sets_button_come_back_and_nothing_is_done(editor, reviewer):
+    found = submitted(editor, edit(a_regulator(), remit="Platforms and funds"))
+    act, client = page_of(found, "return"), Client()
+
+    asking = client.post(act, {"comment": "A full stop is missing."})
+    page = answer(form_on(asking, having="sign_in-username"), client, reviewer)
+
+    assert (asking.status_code, page.url) == (403, page_of(found))
+    assert "A full stop is missing." in client.get(page.url).content.decode()
+    found.refresh_from_db()
+    assert found.state == State.SUBMITTED
+
+
+def test_what_an_author_settled_comes_back_and_is_not_stored(editor):
+    policy = a_policy(note="Ours.")
+    found = kept(editor, edit(policy, note="Mine."))
+    revise(policy, note="Theirs.")
+    (clash,) = clashes(found)
+    path, client = page_of(found, "conflict"), Client()
+    chosen = {f"choice:{clash.key}": "text", f"text:{clash.key}": "Both of them."}
+
+    page = answer(
+        form_on(client.post(path, chosen), having="sign_in-username"), client, editor
+    )
+
+    assert "Both of them." in page.content.decode()
+    assert found.changes.get().patch["note"][1] == "Mine."
 
 
 def test_an_account_being_changed_is_not_carried_along(editor):
