@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from registry.records.context import OutsideChangeSet, current
-from registry.records.names import in_languages, pick
+from registry.records.names import HTML_LANG, in_languages, pick
 from registry.records.recorder import REVISIONS
 
 # how a public id and a slug begin that only stand in until publication gives them
@@ -96,13 +96,17 @@ class Record(Tracked):
         super().save(*args, **kwargs)
 
     def spoken(self, *stems: str) -> str:
-        """Return the first of these texts it has, in the language being spoken."""
+        """Return the first of these texts that it has in the language being spoken.
+
+        Else the first it has in another, blank where it has none.
+        """
         code = get_language() or "en"
+        found = []
         for stem in stems:
             texts = {name: getattr(self, name) for name in in_languages(stem)}
-            if found := pick(texts, stem, language=code).text:
-                return found
-        return ""
+            found.append(pick(texts, stem, language=code))
+        own = [one.text for one in found if one.lang == HTML_LANG.get(code)]
+        return next(filter(None, [*own, *(one.text for one in found)]), "")
 
     @classmethod
     def problems(cls, state: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -115,6 +115,8 @@ def test_a_record_goes_by_its_first_text_in_the_language_spoken(language, name):
 
 def test_a_record_without_that_text_goes_by_the_next_or_by_none():
     with translation.override("zh-hant"):
-        assert str(Regulator(name_en="Treasury", name_zh_hant="庫務署")) == "庫務署"
+        names = {"short_name_en": "TRY", "name_en": "Treasury"}
+        assert str(Regulator(**names, name_zh_hant="庫務署")) == "庫務署"
+        assert str(Regulator(**names)) == "TRY"
         assert str(Regulator(name_en="Treasury")) == "Treasury"
         assert str(Regulator()) == ""
