@@ -37,6 +37,7 @@ from registry.records.models import Record
 from registry.records.names import in_languages
 
 SHOWN = 20  # options of one answer
+ASKS = {"term", "field_name"}  # what select2 sends; before a key is typed, no term
 LONGEST = 200  # characters of a search; more is cut off
 
 
@@ -105,7 +106,7 @@ def merge_page(admin: Any, request: HttpRequest, *, object_id: str) -> HttpRespo
 def _shown(request: HttpRequest, admin: Any, *, entries: list[Entry]) -> HttpResponse:
     gone = entries[-1].record
     choice = Choice(admin, request, gone=gone, data=request.GET)
-    if "term" in request.GET:
+    if ASKS & request.GET.keys():
         return _options(admin, request, choice=choice)
     into = choice.chosen()
     plan = _planned(admin, request, gone=gone, into=into) if into else None

@@ -39,6 +39,15 @@ def test_any_kind_is_chosen_by_typing_its_name(kind, editor):
     assert found["pagination"] == {"more": False}
 
 
+def test_options_come_before_anything_is_typed(editor):
+    gone, stays = an_exchange(), an_exchange()
+    asked = {"app_label": "policies", "model_name": "exchange", "field_name": "pk"}
+
+    found = signed_in(editor).get(place(gone), asked).json()
+
+    assert [one["id"] for one in found["results"]] == [str(stays.pk)]
+
+
 def test_what_moves_is_shown_before_anything_is_kept(editor):
     stays, gone = (
         an_entity(name_en="Stays"),
