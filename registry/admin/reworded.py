@@ -21,4 +21,17 @@ REWORDED = (
     _("email address"),
     _("This field is required."),
     _("Select a valid choice. That choice is not one of the available choices."),
+    _("Add %s"),
+    _("Change %s"),
+    _("View %s"),
+    _("Change history: %s"),
+    _("Change password: %s"),
+    _("Select this object for an action - {}"),
+    _("%(name)s with ID “%(key)s” doesn’t exist. Perhaps it was deleted?"),
+    _("Password-based authentication"),
+    _(
+        "Whether the user will be able to authenticate using a password or not. If"
+        " disabled, they may still be able to authenticate using other backends, such"
+        " as Single Sign-On or LDAP."
+    ),
 )
