@@ -1,6 +1,7 @@
 """Run a stock admin view in the editor's open change set, and keep what it wrote."""
 
 import functools
+import json
 from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from registry.changesets import drafts
 from registry.changesets.aside import mark_conflict
 from registry.changesets.capture import Captured, Page, capture, laid_out
 from registry.changesets.merging import merged
-from registry.changesets.models import Cause, Change, ChangeSet, Op
+from registry.changesets.models import Cause, Change, ChangeSet
 from registry.changesets.refusals import Conflict, NotReviewable
 from registry.changesets.unsay import unsay
 from registry.clock import now
@@ -113,17 +114,18 @@ def _signed(request: HttpRequest) -> tuple[UUID, dict[str, Any], str] | None:
 
 
 def _reopen(request: HttpRequest) -> None:
-    """Open the set again that alone holds the record of a page that is sent.
+    """Open the set again that a page that is sent shows the record in.
 
-    Who opened another one meanwhile would lose what they typed.
+    Who opened another one meanwhile would lose what they typed in a new record, and
+    of any other would put into one set what they typed on the values of another.
     """
     found = None if request.method in SAFE else _signed(request)
     if found is None or not found[2]:
         return
-    added = Change.objects.filter(
-        change_set=UUID(found[2]), record=found[0], op=Op.ADD, change_set__opened=False
+    shown_in = Change.objects.filter(
+        change_set=UUID(found[2]), record=found[0], change_set__opened=False
     )
-    change = added.select_related("change_set").first()
+    change = shown_in.select_related("change_set").first()
     if change is None or not isinstance(request.user, User):
         return
     try:
@@ -149,6 +151,10 @@ def remember(request: HttpRequest, form: Any, *, record: Record | None) -> None:
     if draft.change_set is not None:
         form.fields["change_reason"].initial = draft.change_set.reason
         form.fields["change_cause"].initial = draft.change_set.cause
+    why = [
+        form.fields[name].initial or "" for name in ("change_reason", "change_cause")
+    ]
+    form.fields["page_why"].initial = json.dumps(why)
 
 
 def _once_more(request: HttpRequest, run: Callable[[], Any]) -> Any:
@@ -197,17 +203,30 @@ def _kept(request: HttpRequest, found: Captured) -> Any:
 
 
 def _keep(request: HttpRequest, found: Captured) -> ChangeSet:
+    reason, cause = _why(request)
     change_set = drafts.keep(
         found.changes,
         author=request.user,  # type: ignore[arg-type]  # the admin's are signed in
-        reason=request.POST.get("change_reason", ""),
-        cause=request.POST.get("change_cause", ""),
+        reason=reason,
+        cause=cause,
         at=now(),
     )
     _say(request, _("Saved to change set “{}”."), about=change_set)
     records = {change.record for change in found.changes}
     _tell_clashes(request, change_set, records=records)
     return change_set
+
+
+def _why(request: HttpRequest) -> tuple[str, str]:
+    """Return reason and cause; blank where the open set has its own by now.
+
+    What an older page said and nobody changed there is no word of its editor's.
+    """
+    sent = [request.POST.get(f"change_{name}", "") for name in ("reason", "cause")]
+    change_set = draft_of(request).change_set
+    if change_set is None or json.dumps(sent) != request.POST.get("page_why", ""):
+        return sent[0], sent[1]
+    return "" if change_set.reason else sent[0], "" if change_set.cause else sent[1]
 
 
 def _tell_clashes(

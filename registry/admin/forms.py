@@ -87,6 +87,7 @@ class RecordForm(Faulted):
     )
     page_seq = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     page_draft = forms.CharField(widget=forms.HiddenInput, required=False)
+    page_why = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Record
