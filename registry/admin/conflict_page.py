@@ -32,7 +32,7 @@ from registry.ledger.models import Entry
 from registry.records.kinds import kind_of_label
 from registry.records.names import Text
 from registry.records.paths import name_of
-from registry.records.punctuation import with_semicolons
+from registry.records.punctuation import with_colon, with_semicolons
 
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -61,7 +61,7 @@ def conflict_page(
 ) -> dict[str, Any]:
     """Return the context; what was sent and could not be stored stands as typed."""
     found = clashes(change_set)
-    entries = meanwhile(found, change_set.proposed_at)
+    entries = meanwhile(found)
     keys = {key for clash in found for key in _keys(clash)}
     called = titles(keys, language())
     asked = sent or QueryDict()
@@ -112,6 +112,7 @@ def _row(
     name = name_of(clash.path) if clash.path else ""
     sides = (clash.began, clash.published, _reached(clash.mine))
     began, published, mine = (_words(words, side, name=name) for side in sides)
+    is_left = not clash.path and change.op != Op.ADD
     fallback = Text(entry.public_id if entry else kind.slug, "en")
     return Row(
         clash=clash,
@@ -119,15 +120,27 @@ def _row(
         label=value_of(kind, clash.path) if clash.path else "",
         began=began,
         published=published,
-        mine=mine,
+        mine=_lost(words, change) if is_left else mine,
         published_pieces=pieces(began, published) if began and published else [],
         mine_pieces=pieces(began, mine) if began and mine else [],
         entry=entry,
-        left=not clash.path and change.op != Op.ADD,
+        left=is_left,
         came=not clash.path and change.op == Op.ADD,
         chosen=sent.get(f"choice:{clash.key}", ""),
         text=sent.get(f"text:{clash.key}", clash.mine if clash.is_text else ""),
     )
+
+
+def _lost(words: Words, change: Change) -> str:
+    """Return what a patch would have said of a record that left, value by value."""
+    said = []
+    for name, pair in change.patch.items():
+        rows = pair.values() if isinstance(pair, Mapping) else [pair]
+        for row in rows if name != "citations" else ():
+            new = row[1] if isinstance(row, list) else _reached(row)
+            if text := _words(words, new, name=name):
+                said.append(with_colon(value_of(words.kind, name), text))
+    return with_semicolons(said)
 
 
 def _keys(clash: Clash) -> Iterator[UUID]:

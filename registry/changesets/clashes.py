@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -84,10 +83,13 @@ def clashes(change_set: ChangeSet) -> list[Clash]:
     return found
 
 
-def meanwhile(found: Iterable[Clash], since: datetime) -> dict[UUID, Entry]:
-    """Return {record: the newest entry published since}, its people with it."""
+def meanwhile(found: Iterable[Clash]) -> dict[UUID, Entry]:
+    """Return {record: its newest entry}, its people with it.
+
+    A set may have begun after it: by a page that was made before.
+    """
     keys = {clash.change.record for clash in found}
-    rows = Entry.objects.filter(record__in=keys, recorded_at__gte=since)
+    rows = Entry.objects.filter(record__in=keys)
     rows = rows.select_related("change_set__author").order_by("seq")
     return {entry.record: entry for entry in rows}
 

@@ -1,11 +1,16 @@
 """The page on which an author settles what was published meanwhile."""
 
+from datetime import timedelta
+
 import pytest
 
 from registry.changesets.aside import mark_conflict
+from registry.changesets.drafts import keep
 from registry.changesets.propose import Proposed, new_record
+from registry.clock import now
 from tests.forms import form_on, messages_on, signed_in
 from tests.makers import (
+    REASON,
     a_licence,
     a_policy,
     a_regulator,
@@ -188,6 +193,18 @@ def test_a_record_withdrawn_meanwhile_is_dropped_or_restored(
         agreed(fresh_set(change_set), publisher)
         live = fresh(regulator)
         assert (live.remit, live.website) == ("Mine.", "https://sfc.example/")
+
+
+def test_a_set_begun_after_a_record_left_names_it_and_keeps_the_text(editor, regulator):
+    edited = edit(regulator, remit="Typed before it left.")
+    withdraw(regulator)
+    late = now() + timedelta(days=1)
+    change_set = keep([edited], author=editor, at=late, reason=REASON)
+
+    text = form_of(editor, change_set)[0].content.decode()
+
+    assert regulator.public_id in text
+    assert "Remit: Typed before it left." in text
 
 
 def test_a_record_added_meanwhile_says_so(editor, regulator):

@@ -81,7 +81,7 @@ def test_what_was_published_meanwhile_is_told_by_its_newest_entry(editor, regula
     found = overtaken(editor, regulator, {"remit": "Mine."}, {"remit": "Theirs."})
     again = revise(fresh(regulator), remit="Theirs again.")
 
-    entry = meanwhile(clashes(found), found.proposed_at)[regulator.pk]
+    entry = meanwhile(clashes(found))[regulator.pk]
 
     assert (entry.seq, entry.change_set.author.username) == (again.seq, "publisher")
 
