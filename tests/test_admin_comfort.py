@@ -2,10 +2,12 @@
 
 import pytest
 
-from registry.changesets.models import Change
+from registry.changesets.models import Change, ChangeSet
 from tests.cast import PASSWORD, member
 from tests.chromium import NARROW
 from tests.makers import a_licence, a_policy, a_regulator, evidence
+from tests.proposals import edit, kept
+from tests.registry.admin.set_pages import page_of
 
 pytestmark = [
     pytest.mark.browser,
@@ -200,3 +202,16 @@ def test_the_desk_in_traditional_chinese_fits_wide_and_narrow(at_desk):
             assert desk.overflow() == 0
             assert desk.objections() == []
             assert desk.said[-1:] == [] or "axe" in desk.said[-1]
+
+
+# Texts without a gap
+
+
+def test_a_reason_without_a_gap_stays_within_the_page_of_its_set(at_desk):
+    editor = member("editor")
+    found = kept(editor, edit(a_regulator(), remit="Platforms and funds"))
+    ChangeSet.objects.filter(pk=found.pk).update(title="A set", reason="r" * 2000)
+    for size in (None, NARROW):
+        desk = at_desk(user=editor, **({"size": size} if size else {}))
+        desk.open(page_of(found))
+        assert desk.overflow() == 0
