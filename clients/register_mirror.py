@@ -29,6 +29,7 @@ from itertools import islice
 from typing import Any
 
 PAGE, LONGEST_WAIT_S, TIMEOUT_S = 500, 20, 60
+REST_S = 5  # before we ask again where a busy register let nobody wait
 PAUSES_S = (1, 2, 4, 8, 16, 30)  # between tries, the last one again and again
 LEFT = ("withdrawn", "merged")  # with these a record leaves the register
 TABLES = """
@@ -217,13 +218,20 @@ class Mirror:
             try:
                 if not self.after:
                     self.begin()
-                self.pull(LONGEST_WAIT_S)
+                self._listen()
                 tries = 0
             except Unreachable as error:
                 print(f"waits: {error}", file=sys.stderr, flush=True)
                 usual_s = PAUSES_S[min(tries, len(PAUSES_S) - 1)]
                 time.sleep(max(usual_s, error.pause_s))
                 tries += 1
+
+    def _listen(self) -> None:
+        """Take what comes; rest where nothing came, and sooner than we asked for."""
+        after, start = self.after, time.monotonic()
+        self.pull(LONGEST_WAIT_S)
+        if self.after == after and time.monotonic() - start < REST_S:
+            time.sleep(REST_S)
 
     def records(self) -> Iterator[str]:
         """Yield the public form of every live record, as `records.jsonl` has them."""

@@ -177,6 +177,23 @@ def test_following_waits_where_nothing_answers_and_goes_on(mirror, monkeypatch):
     assert mirror.after == 1
 
 
+def test_following_rests_where_a_busy_register_answers_at_once(mirror, monkeypatch):
+    a_source()
+    slept, pulled, pull = [], [], Mirror.pull
+
+    def hurried(self, _wait_s=0):
+        if len(pulled) == 3:
+            raise KeyboardInterrupt
+        pulled.append(pull(self))
+
+    monkeypatch.setattr(Mirror, "pull", hurried)
+    monkeypatch.setattr(mirrors.time, "sleep", slept.append)
+    with pytest.raises(KeyboardInterrupt):
+        mirror.follow()
+
+    assert slept == [5, 5]  # not after the page that brought a change
+
+
 def test_two_runs_on_one_copy_take_each_page_once(live_server, copy, mirror):
     story()
     changes = mirror.server.changes
