@@ -67,11 +67,7 @@ def _numbered(seq: int) -> Known:
 
 def _span(text: str) -> tuple[datetime, datetime]:
     """Return the first moment a text means, and the first that lies behind it."""
-    try:
-        days = partial_date.plain_days(text)
-    except partial_date.InvalidDate as error:
-        raise Unreadable(str(error)) from error
-    if days:
+    if days := _days(text):
         return _midnight(days[0]), _midnight(days[1] + timedelta(days=1))
     try:  # a plus sign is a blank where nobody escaped it
         found = parse_datetime(text.replace(" ", "+"))
@@ -83,8 +79,16 @@ def _span(text: str) -> tuple[datetime, datetime]:
             " or a change number as seq:57."
         )
         raise Unreadable(remedy)
+    _days(found.date().isoformat())  # UTC tells no moment of the first or last day
     here = found if found.tzinfo else found.replace(tzinfo=HONG_KONG)
     return here, here + timedelta(microseconds=1)
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    try:
+        return partial_date.plain_days(text)
+    except partial_date.InvalidDate as error:
+        raise Unreadable(str(error)) from error
 
 
 def _midnight(day: date) -> datetime:

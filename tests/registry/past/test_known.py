@@ -93,6 +93,9 @@ def test_an_empty_register_says_so():
         ("2024-06-02", "Nobody knows yet"),
         ("2025", "Nobody knows yet"),
         ("2024-06-01T00:00:01Z", "Nobody knows yet"),
+        ("0001-01-01T00:00:00", "write a year from 1800"),  # a day earlier in UTC
+        ("0001-01-01T00:00:00+14:00", "write a year from 1800"),
+        ("9999-12-31T23:59:59.999999-12:00", "write a year from 1800"),
     ],
 )
 def test_what_is_no_moment_is_refused_with_a_remedy(text, words):
