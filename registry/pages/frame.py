@@ -232,11 +232,13 @@ def _link(label: str, url: str, *, request: HttpRequest) -> Link:
 
 
 def _head(reader: Reader) -> dict[str, Any]:
-    """Return the newest change, whatever the page is asked for."""
+    """Return the newest change, whatever the page is asked for; a past has it not."""
     head = reader.head
+    with at_times(""):
+        url = reverse("change", args=[head.seq]) if head.seq else ""
     return {
         "seq": head.seq,
-        "url": reverse("change", args=[head.seq]) if head.seq else "",
+        "url": url,
         "recorded_at": head.recorded_at,
         "recorded": reader.instant(head.recorded_at) if head.recorded_at else "",
     }

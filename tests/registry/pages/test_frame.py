@@ -97,6 +97,15 @@ def test_the_date_bar_says_the_day_and_the_latest_change() -> None:
     assert "Register as at" in found.text
 
 
+def test_a_page_of_the_past_leads_to_the_latest_change_there_is() -> None:
+    a_policy()
+    made = a_policy()
+
+    found = read("/en/at/1/on/2023-05-15/")
+
+    assert found.links[f"no. {made.seq}"] == f"/en/changes/{made.seq}"
+
+
 def test_a_day_asked_for_stays_in_its_field() -> None:
     html = read("/en/policies?true_on=2023-05").html
 
