@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from registry import built
 from registry.built import PACKAGE, Export
 from registry.history.labels import label
+from registry.pages.addresses import at_times
 from registry.pages.frame import framed, list_url, page, plural
 from registry.pages.licence import LICENCE_URL
 from registry.pages.reader import Reader
@@ -37,12 +38,15 @@ def data(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Show what there is, in which forms, and the loop that takes it; two queries."""
     counted = SearchRow.objects.order_by().values_list("kind").annotate(n=Count("pk"))
     totals = dict(counted)
+    with at_times(""):  # the example names a day itself
+        example = list_url(kinds()[0])
     context = {
         "here": {"label": _("Data")},
         "root": request.build_absolute_uri("/").rstrip("/"),
         "formats": DATA,
         "licence_url": LICENCE_URL,
         "docs": DOCS,
+        "example": example,
         "export": _told(export, reader) if (export := built.latest()) else None,
         "kinds": [
             {

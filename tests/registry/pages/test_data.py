@@ -29,9 +29,10 @@ def test_every_list_is_there_in_every_form(language: str) -> None:
             assert f'href="/{language}/{kind.slug}.{form.suffix}"' in found.html
 
 
-def test_every_command_answers_when_pasted(client: Client) -> None:
+@pytest.mark.parametrize("address", ["data", "at/1/on/2023-05-15/data"])
+def test_every_command_answers_when_pasted(client: Client, address: str) -> None:
     a_policy(title_en="A rule")
-    found = commands(read("/en/data").html)
+    found = commands(read(f"/en/{address}").html)
 
     assert len(found) == 3
     for command in found:
