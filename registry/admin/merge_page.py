@@ -26,6 +26,7 @@ from registry.admin.capturing import captured
 from registry.admin.form_words import Told, Words, named
 from registry.admin.frame import language
 from registry.admin.history import about, entries_of
+from registry.admin.opened import is_asked
 from registry.changesets.merge_records import Merging, merge_records, merging
 from registry.changesets.models import ChangeSet
 from registry.changesets.refusals import Conflict, NotReviewable
@@ -98,14 +99,15 @@ def merge_page(admin: Any, request: HttpRequest, *, object_id: str) -> HttpRespo
         raise PermissionDenied(_("Merging needs the role editor: ask one."))
     if entries[-1].type in LEFT:
         raise Http404(_("It has left the register: there is nothing to merge."))
-    if request.method == "POST":
+    if request.method == "POST" and not is_asked(request):
         return _proposed(admin, request, entry=entries[-1])
     return cast("HttpResponse", captured(_shown)(request, admin, entries=entries))
 
 
 def _shown(request: HttpRequest, admin: Any, *, entries: list[Entry]) -> HttpResponse:
     gone = entries[-1].record
-    choice = Choice(admin, request, gone=gone, data=request.GET)
+    asked = request.POST if is_asked(request) else request.GET
+    choice = Choice(admin, request, gone=gone, data=asked)
     if ASKS & request.GET.keys():
         return _options(admin, request, choice=choice)
     into = choice.chosen()
@@ -116,6 +118,7 @@ def _shown(request: HttpRequest, admin: Any, *, entries: list[Entry]) -> HttpRes
         "choice": choice,
         "media": choice.media,
         "into": into,
+        "typed": asked.get("change_reason", ""),
         "plan": plan,
         "naming": links_to(plan.referrers, code=language()) if plan else [],
         "fields": _apart(entries[-1], into) if plan else [],

@@ -92,6 +92,7 @@ class Sides:
     words: Mapping[str, str]  # public id → name
     before: Mapping[UUID, Public] = field(default_factory=dict)
     after: Mapping[UUID, Public] = field(default_factory=dict)
+    left: Forms = field(default_factory=dict)  # the last form of what is gone
     are_published: bool = False
 
 
@@ -125,7 +126,7 @@ def _told(
     kind, key = kind_of_label(change.kind), change.record
     old, new = sides.old.get(key, {}), sides.new.get(key, {})
     words = Words(kind, sides.words, language)
-    public_id = str((old or new).get("id", ""))
+    public_id = str((old or new or sides.left.get(key, {})).get("id", ""))
     here = {path: found for (record, path), found in remarks.items() if record == key}
     return Told(
         change=change,
@@ -151,7 +152,9 @@ def _drafted(changes: Collection[Change], user: User, *, language: str) -> Sides
     held = read.entries(seqs.values())
     old: Forms = {key: read.form_of(held[seq]) for key, seq in seqs.items()}
     before, called = _public(old, language), _called(keys, language)
-    words = named(old.values(), language)  # also of what leaves
+    left = _left(keys - called.keys())
+    words = named([*old.values(), *left.values()], language)  # also of what leaves
+    called |= {key: name_of(left[key], words, language=language) for key in left}
     with laid_out(changes, author=user.pk, at=now()):
         new: Forms = {
             key: form
@@ -161,7 +164,7 @@ def _drafted(changes: Collection[Change], user: User, *, language: str) -> Sides
         called |= _called(keys, language)
         words |= named([*old.values(), *new.values()], language)
         after = _public(new, language)
-    return Sides(old, new, called, words, before, after)
+    return Sides(old, new, called, words, before, after, left)
 
 
 def _published(
@@ -180,6 +183,12 @@ def _published(
     words = {old[key]["id"]: text.text for key, text in called.items()} | words
     called |= _called(_keys(changes), language)
     return Sides(old, new, called, words, are_published=True)
+
+
+def _left(keys: Iterable[UUID]) -> Forms:
+    """Return {record: its last form} of what left the register; a query."""
+    rows = Entry.objects.filter(record__in=list(keys)).exclude(type__in=LEFT)
+    return {one.record: read.form_of(one) for one in rows.order_by("seq")}
 
 
 def _keys(changes: Iterable[Change]) -> set[UUID]:

@@ -24,6 +24,7 @@ from registry.admin.frame import language, page_head
 from registry.admin.inlines import Related, inlines_of, told_by
 from registry.admin.kept import for_all, kept
 from registry.admin.languages import take_proposal, translate_in
+from registry.admin.opened import is_asked
 from registry.admin.others_drafts import others_drafts
 from registry.admin.past import Past
 from registry.admin.relation_filter import Autocompletes
@@ -168,7 +169,9 @@ class RecordAdmin(Asked, Bulk, Autocompletes, Past, Related, ModelAdmin):  # typ
         """Propose to withdraw; a reason that is given explains something."""
         reason = request.POST.get("change_reason", "").strip()
         extra = {**(extra_context or {}), "typed": reason}
-        if request.method == "POST" and (wrong := wrong_with(reason)):
+        if is_asked(request):
+            request.POST = QueryDict()  # to come back as typed
+        if request.POST and (wrong := wrong_with(reason)):
             messages.error(request, wrong)
             request.POST = QueryDict()
         return super().delete_view(request, object_id, extra)

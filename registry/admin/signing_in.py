@@ -16,7 +16,7 @@ from registry.admin.opened import OPEN
 from registry.records.kinds import kinds
 
 PREFIX = "sign_in"
-FORMS = ("add", "change")  # how the names of forms' addresses end
+FORMS = ("add", "change", "delete", "merge")  # how the names of forms' addresses end
 SETS = "registry_changeset_"  # how those of a change set's acts begin
 NOT_TYPED = (
     "csrfmiddlewaretoken", "password", f"{PREFIX}-username", f"{PREFIX}-password",

@@ -178,11 +178,14 @@ def test_a_restored_record_is_told_as_new(editor, publisher):
 
 
 def test_a_record_that_left_meanwhile_does_not_fit(editor):
-    stays, left = an_exchange(), an_exchange()
+    stays, left = an_exchange(), an_exchange(name_en="Left", name_zh_hant="去")
     change_set = kept(editor, *(edit(one, note="Ours.") for one in (stays, left)))
     withdraw(left)
 
-    assert [told.fits for told in told_of(change_set, editor)] == [True, False]
+    told = told_of(change_set, editor, language="zh-hant")
+
+    assert [one.fits for one in told] == [True, False]
+    assert (told[1].name.text, told[1].public_id) == ("去", left.public_id)
 
 
 def test_what_names_a_record_that_left_is_refused(editor):

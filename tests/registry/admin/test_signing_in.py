@@ -178,9 +178,35 @@ def test_an_account_being_changed_is_not_carried_along(editor):
     assert (page.status_code, page.url) == (302, f"/admin/login/?next={path}")
 
 
-@pytest.mark.parametrize("ending", ["delete/", "history/"])
-def test_what_is_no_form_leads_to_the_way_in(policy, ending):
-    path = address(kind_of(Policy), policy.pk) + ending
+def test_the_reason_of_a_withdrawal_comes_back_and_nothing_is_proposed(editor, policy):
+    path, client = address(kind_of(Policy), policy.pk, "delete"), Client()
+    typed = {"post": "yes", "change_reason": "It was entered twice."}
+
+    page = answer(
+        form_on(client.post(path, typed), having="sign_in-username"), client, editor
+    )
+
+    assert form_on(page)["change_reason"] == "It was entered twice."
+    assert not ChangeSet.objects.filter(author=editor).exists()
+
+
+def test_what_was_to_be_merged_comes_back_and_nothing_is_proposed(editor, policy):
+    stays, client = a_policy(title_en="The one that stays"), Client()
+    path = address(kind_of(Policy), policy.pk, "merge")
+    typed = {"into": stays.pk, "change_reason": "They are one and the same."}
+
+    page = answer(
+        form_on(client.post(path, typed), having="sign_in-username"), client, editor
+    )
+
+    found = form_on(page, having="change_reason")
+    assert found["change_reason"] == "They are one and the same."
+    assert found["into"] == str(stays.pk)
+    assert not ChangeSet.objects.filter(author=editor).exists()
+
+
+def test_what_is_no_form_leads_to_the_way_in(policy):
+    path = address(kind_of(Policy), policy.pk, "history")
 
     page = Client().post(path, {"post": "yes"})
 
