@@ -107,9 +107,10 @@ def _elsewhere(
 ) -> HttpResponse:
     """Lead an old address on (301), that of a merged record to the other (308).
 
-    Tell of a withdrawn one (410), or raise 404.
+    So does an identifier that stands where a slug belongs. Tell of a withdrawn one
+    (410), or raise 404.
     """
-    entry = by_slug(kind, slug)
+    entry = by_slug(kind, slug) or _of_id(kind, slug)
     if entry is None:
         raise Http404
     if entry.type == EntryType.MERGED:
@@ -123,6 +124,11 @@ def _elsewhere(
     named = request.resolver_match.url_name if request.resolver_match else "record"
     path = reverse(named or "record", args=[kind, current])
     return redirect(with_query(request, path), permanent=True)
+
+
+def _of_id(kind: str, text: str) -> Entry | None:
+    found = kind_of_id(text)
+    return newest(text) if found and found.slug == kind else None
 
 
 def _merged(request: HttpRequest, path: str) -> HttpResponse:

@@ -148,6 +148,17 @@ def test_an_identifier_leads_to_the_document(client: Client) -> None:
     assert response["Location"] == "/en/policies/a-circular"
 
 
+def test_an_identifier_among_its_kind_leads_to_the_document(client: Client) -> None:
+    made = a_policy(title_en="A circular")
+
+    response = client.get(f"/en/policies/{made.public_id}?true_on=2023-05-15")
+
+    assert response.status_code == 301
+    assert response["Location"] == "/en/policies/a-circular?true_on=2023-05-15"
+    read(f"/en/exchanges/{made.public_id}", status=404)
+    read("/en/policies/PL-9999", status=404)
+
+
 @pytest.mark.parametrize("public_id", ["PL-9999", "XX-0001", "nothing"])
 def test_an_identifier_never_given_is_not_found(public_id: str) -> None:
     read(f"/id/{public_id}", status=404)
