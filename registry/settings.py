@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "registry.headers.ContentSecurityPolicy",
+    "registry.headers.Revisited",
     "registry.limiting.Limited",
     "registry.pages.unavailable.Unavailable",
     "django.contrib.sessions.middleware.SessionMiddleware",

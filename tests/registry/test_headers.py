@@ -1,9 +1,11 @@
-"""Every page is sent with the strictest policy it works under."""
+"""Every page is sent with the strictest policy; what may be taken back says so."""
 
 import pytest
 from django.http import HttpResponse
 
-from registry.headers import ContentSecurityPolicy
+from registry.headers import ContentSecurityPolicy, Revisited
+from tests.linked_records import merged
+from tests.makers import an_exchange, revise, withdraw
 
 HEADER = "Content-Security-Policy"
 
@@ -46,3 +48,24 @@ def test_a_view_may_set_a_policy_of_its_own(rf):
 def test_every_answer_bears_it(client):
     for path in ("/en/", "/admin/login/", "/api/v1/", "/nowhere"):
         assert HEADER in client.get(path).headers
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/api/v1/exchanges/{}", "/en/exchanges/{}"])
+def test_what_a_publication_may_take_back_is_asked_for_again(client, address):
+    renamed, left, gone, stays = (an_exchange() for _time in range(4))
+    revise(renamed, slug="renamed")
+    withdraw(left)
+    merged(gone, stays)
+
+    told = [client.get(address.format(one.slug)) for one in (renamed, left, gone)]
+
+    assert [answer.status_code for answer in told] == [301, 410, 308]
+    assert {answer["Cache-Control"] for answer in told} == {"no-cache"}
+
+
+def test_a_view_says_itself_how_long_its_redirect_lasts(rf):
+    own = {"Cache-Control": "no-store"}
+    page = Revisited(lambda _request: HttpResponse(status=301, headers=own))
+
+    assert page(rf.get("/"))["Cache-Control"] == "no-store"
