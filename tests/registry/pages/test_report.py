@@ -121,8 +121,8 @@ def test_what_is_too_long_is_refused() -> None:
 
 
 def test_no_more_than_a_few_come_from_one_network() -> None:
-    for _number in range(EACH):
-        send()
+    for number in range(EACH):
+        send(source=str(number))
 
     assert WORDS in refused(send(), status=429)
     assert Report.objects.count() == EACH

@@ -1,5 +1,6 @@
 """Take reports in."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -21,14 +22,27 @@ def test_a_report_gets_a_reference_that_tells_nothing() -> None:
 
 
 def test_a_sixth_report_waits_until_tomorrow() -> None:
-    for _number in range(EACH):
-        receive(TOLD, sender="one", at=NOON)
+    for number in range(EACH):
+        receive(replace(TOLD, wrong=str(number)), sender="one", at=NOON)
 
     with pytest.raises(TooMany, match="tomorrow"):
         receive(TOLD, sender="one", at=NOON + timedelta(hours=23))
 
     assert receive(TOLD, sender="another", at=NOON)
     assert receive(TOLD, sender="one", at=NOON + timedelta(days=1))
+
+
+def test_what_is_sent_twice_is_one_report() -> None:
+    first = receive(TOLD, sender="one", at=NOON)
+
+    again = receive(TOLD, sender="one", at=NOON + timedelta(minutes=9))
+    later = receive(TOLD, sender="one", at=NOON + timedelta(minutes=10))
+    other = receive(replace(TOLD, source="Another"), sender="one", at=NOON)
+    another = receive(TOLD, sender="another", at=NOON)
+
+    assert again.reference == first.reference
+    assert len({one.reference for one in (first, later, other, another)}) == 4
+    assert Attempt.objects.count() == 4
 
 
 def test_all_together_send_no_more_than_can_be_read() -> None:
