@@ -206,7 +206,7 @@ def _group(
     meaning = {
         ADDED: _("came on record or took effect"),
         CHANGED: _("stood on both days, and not alike"),
-        ENDED: _("stood on the first day, and was over on the second"),
+        ENDED: _("was not over on the first day, and was on the second"),
     }
     by_kind = [
         {

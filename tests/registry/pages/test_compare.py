@@ -41,6 +41,15 @@ def test_what_takes_effect_between_the_days_is_added() -> None:
     assert "In force" in found.text
 
 
+def test_what_began_and_ended_between_the_days_is_not_said_to_have_stood() -> None:
+    a_rule(force="superseded", superseded_on="2023-06-02")
+
+    days = "from=2023-05-22&to=2023-06-02"
+    found = read(f"/en/compare?{days}&kind=policies")
+
+    assert "1 Ended was not over on the first day, and was on the second" in found.text
+
+
 def test_the_other_way_round_the_same_days_are_swapped() -> None:
     a_rule()
 
