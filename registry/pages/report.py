@@ -169,8 +169,13 @@ def _faults(request: HttpRequest, typed: Typed, *, reader: Reader) -> dict[str, 
 
 
 def _text(request: HttpRequest, name: str) -> str:
-    """Return what was typed, without the character no database holds."""
-    return str(request.POST.get(name, "")).replace("\0", "").strip()
+    """Return what was typed, without the character no database holds.
+
+    A new line is one character, as it is in the field that counts them for the reader;
+    forms send two (HTML, "normalize newlines").
+    """
+    text = str(request.POST.get(name, ""))
+    return text.replace("\0", "").replace("\r\n", "\n").strip()
 
 
 def _is_elsewhere(request: HttpRequest) -> bool:

@@ -120,6 +120,10 @@ def test_what_is_too_long_is_refused() -> None:
     assert "Write at most 4000 characters." in refused(send(wrong="x" * 4001))
 
 
+def test_a_new_line_counts_as_one_character_as_in_the_field() -> None:
+    assert send(wrong="x\r\n" * 1999 + "xx").status_code == 303
+
+
 def test_no_more_than_a_few_come_from_one_network() -> None:
     for number in range(EACH):
         send(source=str(number))
