@@ -53,6 +53,12 @@ class Told:
         return reverse("change", args=[self.entry.seq])
 
     @property
+    def record_url(self) -> str:
+        """Return the address of the record, which tells of it when it has left."""
+        slug = form_of(self.entry)["slug"]
+        return reverse("record", args=[self.entry.kind, slug])
+
+    @property
     def version_url(self) -> str:
         """Return the address of the version it made, blank where it made none."""
         if self.entry.type in LEFT:

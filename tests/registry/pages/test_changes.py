@@ -51,7 +51,8 @@ def test_a_withdrawn_record_is_named_by_its_identifier() -> None:
     made = a_policy(title_en="A circular")
     withdraw(made)
 
-    assert read("/en/changes").links[made.public_id] == f"/id/{made.public_id}"
+    found = read("/zh-hant/changes")
+    assert found.links[made.public_id] == "/zh-hant/policies/a-circular"
 
 
 def test_a_change_says_what_why_when_and_by_how_many() -> None:
