@@ -69,6 +69,7 @@ def state(request: HttpRequest, reader: Reader, *, reference: str) -> HttpRespon
     context = {
         "report": found,
         "released": released,
+        "record_url": _record_url(found, reader),
         "released_lang": foreign(found.wrong, reader.language) if released else "",
         "answer_lang": foreign(found.answer, reader.language),
         "state": ReportState(found.state).label,
@@ -197,6 +198,14 @@ def _is_fresh(token: str, today: date) -> bool:
     except BadSignature:
         return False
     return drawn in (today.isoformat(), (today - A_DAY).isoformat())
+
+
+def _record_url(report: Report, reader: Reader) -> str:
+    """Return the address of its record, in the reader's language where it is live."""
+    if not report.record:
+        return ""
+    ref = _ref(report.record, reader)
+    return ref.url if ref else reverse("id", args=[report.record])
 
 
 def _ref(public_id: str, reader: Reader) -> Ref | None:

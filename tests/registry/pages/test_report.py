@@ -164,10 +164,10 @@ def test_an_editor_may_release_the_readers_words(editor: User) -> None:
     given = Answer("declined", "It is as it says.", is_released=True)
     answer(kept, given, actor=editor, at=now())
 
-    found = read(f"/en/report/{kept.reference}")
+    found = read(f"/zh-hant/report/{kept.reference}")
 
     assert WORDS in found.text
-    assert found.links["EX-0001"] == "/id/EX-0001"
+    assert found.links["EX-0001"] == "/zh-hant/exchanges/platform"
 
 
 def test_a_reference_nobody_has_is_not_found() -> None:
