@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
-from registry.pages.addresses import with_parameters
+from registry.ledger.models import LEFT
+from registry.ledger.read import form_of, newest
+from registry.pages.addresses import reverse, with_parameters
 from registry.pages.answer_panel import Panel
 from registry.pages.filters import PAGE
 from registry.pages.frame import framed, page
@@ -22,7 +25,7 @@ from registry.pages.results import (
 )
 from registry.pages.values import foreign
 from registry.past.search import searchable
-from registry.records.kinds import Answer, catalogue
+from registry.records.kinds import Answer, catalogue, kind_of_id
 from registry.search.asking import cleaned, close_to, is_answered
 from registry.search.find import Found, find
 from registry.search.models import SearchRow
@@ -36,9 +39,12 @@ QUESTION = "q"
 def check(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Answer a question in words, an address among them; an empty one shows the field.
 
-    What passes for a name on record is told unless that very name is asked for.
+    What passes for a name on record is told unless that very name is asked for. The
+    identifier of a record that left leads to what is told of it (302).
     """
     asked = cleaned(request.GET.get(QUESTION, ""))
+    if path := _left(asked):
+        return redirect(path)
     number = request.GET.get(PAGE, "1")
     found = find(asked, limit=needed(number))
     hits = paged(found, number)
@@ -56,6 +62,14 @@ def check(request: HttpRequest, reader: Reader) -> HttpResponse:
         **(_first if is_first else _further)(asked, found, hits=hits, reader=reader),
     }
     return framed(request, "pages/check.html", reader=reader, context=context)
+
+
+def _left(asked: str) -> str:
+    """Return the address a record had before it left, by its id; else blank."""
+    entry = newest(asked.upper()) if kind_of_id(asked.upper()) else None
+    if entry is None or entry.type not in LEFT:
+        return ""
+    return reverse("record", args=[entry.kind, form_of(entry)["slug"]])
 
 
 def _first(asked: str, found: Found, *, hits: Hits, reader: Reader) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from registry.pages import hits
-from tests.makers import a_policy, a_regulator, a_source, an_exchange
+from tests.makers import a_policy, a_regulator, a_source, an_exchange, withdraw
 from tests.registry.pages.reading import read
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +291,10 @@ def test_what_passes_for_a_name_does_not_open_with_that_records_answer() -> None
 def test_machines_keep_the_page_that_asks_and_no_page_of_results() -> None:
     assert "noindex" not in read("/en/check").html
     assert '<meta name="robots" content="noindex">' in read("/en/check?q=hkma").html
+
+
+def test_an_identifier_leads_to_what_is_told_of_a_record_that_left() -> None:
+    withdraw(gone := an_exchange(name_en="Example"))
+    asked = f"/zh-hant/check?q={gone.public_id.lower()}"
+    assert Client().get(asked)["Location"] == "/zh-hant/exchanges/example"
+    assert "Example" in read(f"{asked}&known_at=seq:{gone.seq}").text
