@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from registry.pages.addresses import (
@@ -193,7 +194,12 @@ def _foot(name: str, label: str | Promise) -> dict[str, str] | None:
     """Return a link to a page by its name, or by its path behind no language."""
     if name.startswith("/"):
         return {"label": str(label), "url": name} if exists(name) else None
-    return {"label": str(label), "url": reverse(name)} if is_named(name) else None
+    if not is_named(name):
+        return None
+    url = reverse(name)
+    if without_language(url) == url:  # as the calendar, which asks for its language
+        url = f"{url}?lang={get_language()}"
+    return {"label": str(label), "url": url}
 
 
 @cache

@@ -73,6 +73,12 @@ def test_the_footer_tells_how_to_follow_reuse_and_trust() -> None:
     assert places == sorted(places)
 
 
+def test_the_footer_offers_the_calendar_in_the_readers_language() -> None:
+    found = read("/zh-hant/")
+
+    assert found.links["未來事項日曆"] == "/coming.ics?lang=zh-hant"
+
+
 def test_every_kind_can_be_reached_from_every_page() -> None:
     links = read("/en/changes").links.values()
 
