@@ -23,7 +23,9 @@ def stem(word: str) -> str:
     word = WHOLE.get(word, word)
     if word in KEPT or len(word) <= SHORTEST or not word.isalpha():
         return word
-    return _undoubled(_without_tense(_singular(_british(word))))
+    one = _singular(_british(word))
+    rest = _without_tense(one)
+    return one if rest == one else _undoubled(rest)  # VDXX is not VDX
 
 
 def _british(word: str) -> str:

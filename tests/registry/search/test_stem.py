@@ -57,6 +57,8 @@ def test_american_spelling_shares_the_stem(
         ("analysis", "analyse"),
         ("being", "be"),
         ("fall", "fal"),
+        ("vdx", "vdxx"),
+        ("jpex", "jpexx"),
     ],
 )
 def test_different_words_stay_apart(one: str, other: str) -> None:
