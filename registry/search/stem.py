@@ -54,7 +54,7 @@ def _without_tense(word: str) -> str:
 
 
 def _undoubled(word: str) -> str:
-    """Return `plan` for `plann`, but `fall`, `pass` and `fizz` as they are."""
-    if word[-2] == word[-1] and word[-1] not in "lszaeiou" and len(word) > SHORTEST:
+    """Return `plan` for `plann`, but `fall`, `pass`, `fizz` and `staff` as they are."""
+    if word[-2] == word[-1] and word[-1] not in "flszaeiou" and len(word) > SHORTEST:
         return word[:-1]
     return word

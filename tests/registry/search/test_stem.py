@@ -20,6 +20,8 @@ from registry.search.stem import stem
         "tokenisation tokenization",
         "list lists listed listing",
         "proceed proceeds",
+        "staff staffed staffing",
+        "call calls called calling",
         "status statuses",
         "programme programmes program",
         "limited ltd",
