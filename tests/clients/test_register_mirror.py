@@ -156,44 +156,6 @@ def test_an_export_that_breaks_off_is_gone_on_with_by_the_feed(mirror, monkeypat
     assert (mirror.after, root_of(mirror.peaks)) == (head().seq, head().root)
 
 
-def test_following_waits_where_nothing_answers_and_goes_on(mirror, monkeypatch):
-    a_source()
-    slept, pull = [], Mirror.pull
-
-    def failing(self, _wait_s=0):
-        if len(slept) < 2:
-            error = Unreachable("no answer")
-            error.pause_s = 9 if slept else 0
-            raise error
-        pull(self)
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Mirror, "pull", failing)
-    monkeypatch.setattr(mirrors.time, "sleep", slept.append)
-    with pytest.raises(KeyboardInterrupt):
-        mirror.follow()
-
-    assert slept == [1, 9]
-    assert mirror.after == 1
-
-
-def test_following_rests_where_a_busy_register_answers_at_once(mirror, monkeypatch):
-    a_source()
-    slept, pulled, pull = [], [], Mirror.pull
-
-    def hurried(self, _wait_s=0):
-        if len(pulled) == 3:
-            raise KeyboardInterrupt
-        pulled.append(pull(self))
-
-    monkeypatch.setattr(Mirror, "pull", hurried)
-    monkeypatch.setattr(mirrors.time, "sleep", slept.append)
-    with pytest.raises(KeyboardInterrupt):
-        mirror.follow()
-
-    assert slept == [5, 5]  # not after the page that brought a change
-
-
 def test_two_runs_on_one_copy_take_each_page_once(live_server, copy, mirror):
     story()
     changes = mirror.server.changes
