@@ -18,6 +18,7 @@ from rest_framework.views import APIView
 
 from registry import built, clock
 from registry.api import deprecated
+from registry.api.cursors import Moved
 from registry.api.openapi import Described
 from registry.api.parameters import LANGUAGE, Parameter, Schema, look, refuse
 from registry.api.times import KNOWN_AT, TRUE_ON, known_then
@@ -158,10 +159,26 @@ class PublicView(APIView):
         return known_then(request.query_params.get(KNOWN_AT.name, ""), asked.at)
 
     def read(self, request: Request, asked: Asked, **path: Any) -> HttpResponse:
-        """Return the response, read as the register stood; raise Problem."""
+        """Return the response, of one state of the register; raise Problem.
+
+        Where somebody publishes meanwhile, it is read again as it stood before. Costs
+        a query more where `known_at` may be asked, for the body tells it.
+        """
+        try:
+            return self._read_once(request, asked, **path)
+        except Moved:
+            asked.known = known_then(f"seq:{asked.head_seq}", asked.at)
+            return self._read_once(request, asked, **path)
+
+    def _read_once(self, request: Request, asked: Asked, **path: Any) -> HttpResponse:
+        """Return the response; raise Problem, or Moved."""
         with self.standing(request, asked):
             asked.values = self.values(request)
-            return self.reply(asked, **path)
+            response = self.reply(asked, **path)
+        tells_now = KNOWN_AT in self.parameters and asked.known is None
+        if tells_now and asked.head_seq and ledger.head().seq != asked.head_seq:
+            raise Moved
+        return response
 
     @contextmanager
     def standing(self, _request: Request, asked: Asked) -> Iterator[None]:

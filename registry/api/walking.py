@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 
-from registry.api.cursors import Moved
 from registry.api.parameters import Parameter, Unreadable, refuse
 from registry.api.problems import Fault, Problem
 from registry.api.times import KNOWN_AT, TRUE_ON, known_then
@@ -53,14 +51,6 @@ class Walking(PublicView):
         if place.seq == asked.head_seq:
             return known
         return known_then(f"seq:{place.seq}", asked.at)
-
-    def read(self, request: Request, asked: Asked, **path: Any) -> HttpResponse:
-        """Return the page; where somebody publishes meanwhile, as it stood before."""
-        try:
-            return super().read(request, asked, **path)
-        except Moved:
-            asked.known = known_then(f"seq:{asked.head_seq}", asked.at)
-            return super().read(request, asked, **path)
 
     def _place(self, request: Request) -> Pinned | None:
         """Return the place a cursor names; None for none, or one `values` refuses."""

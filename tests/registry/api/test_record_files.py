@@ -196,4 +196,4 @@ def test_a_file_costs_the_same_however_much_it_holds(
         MAKERS[slug](slug="another")
 
         assert few == cost(client, url)
-        assert few <= {"csv": 16, "jsonl": 3}[suffix]
+        assert few <= {"csv": 16, "jsonl": 4}[suffix]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from registry.api import rows
+from registry.api import record_detail, record_list, rows
 from registry.ledger import read
 from tests.makers import a_policy, a_regulator, revise, withdraw
 from tests.registry.api.reading import BASE, body_of, faults_of, problem_of
@@ -114,3 +114,32 @@ def test_rows_that_were_written_meanwhile_are_of_no_page(
 
     assert len(body["data"]) == 1
     assert body["meta"]["known_at"] == f"seq:{before}"
+
+
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        (record_detail, "/api/v1/policies/PL-0001"),
+        (record_list, "/api/v1/policies"),
+    ],
+)
+def test_a_body_is_all_of_the_change_it_names(
+    monkeypatch: pytest.MonkeyPatch, place: Any, address: str
+) -> None:
+    regulator = a_regulator(name_en="Before")
+    a_policy(issuers=[regulator])
+    seq, refs = read.head().seq, place.refs
+
+    def interrupted(*given: Any) -> Any:
+        if read.head().seq == seq:
+            revise(regulator, name_en="After")
+        return refs(*given)
+
+    monkeypatch.setattr(place, "refs", interrupted)
+    body = body_of(address)
+
+    assert body["meta"]["known_at"] == f"seq:{seq}"
+    assert {ref["name_en"] for ref in body["refs"].values()} >= {"Before"}
+    monkeypatch.undo()
+    then = body_of(f"{address}?known_at=seq:{seq}")
+    assert {**body, "meta": 0, "links": 0} == {**then, "meta": 0, "links": 0}
