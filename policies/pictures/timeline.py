@@ -11,7 +11,7 @@ from policies.pictures.happened import Moment, happened
 from policies.pictures.roles import FIRM, GOVERNMENT, GROUPS, role_of
 from policies.regulator.models import Regulator
 from registry.records.names import HTML_LANG, Text, pick
-from registry.records.partial_date import shown
+from registry.records.partial_date import shown, tellable
 from registry.records.pictures import (
     ROLES,
     Asked,
@@ -75,13 +75,13 @@ def _window(asked: Asked, whole: tuple[date, date]) -> tuple[date, date]:
     """Return the first and last day shown."""
     if asked.first or asked.record:
         return asked.first or whole[0], asked.last or whole[1]
-    last = asked.last or asked.on + AHEAD
-    return date(last.year - 1, last.month, 1), last
+    last = asked.last or tellable(asked.on + AHEAD)
+    return tellable(date(last.year - 1, last.month, 1)), last
 
 
 def _whole(found: Sequence[Moment], on: date) -> tuple[date, date]:
     days = [d for m in found for d in (m.day.earliest, m.day.latest) if d]
-    return date(min([*days, on]).year, 1, 1), max(*days, on + AHEAD)
+    return date(min([*days, on]).year, 1, 1), max(*days, tellable(on + AHEAD))
 
 
 def _is_within(moment: Moment, window: tuple[date, date]) -> bool:

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,12 +19,13 @@ from registry.pages.reader import BadParameter, Reader, days_of
 from registry.pages.refs import Ref, refs
 from registry.pages.values import Showing
 from registry.records.kinds import Kind, Tag, catalogue, kind_by_slug, kinds
+from registry.records.partial_date import tellable
 from registry.records.punctuation import with_colon, with_semicolons
 from registry.records.tags import tag_of
 
 ADDED, CHANGED, ENDED = "added", "changed", "ended"
 SHOWN = 8  # records of a kind in each group, where all kinds are compared
-YEAR = 365  # days that lie between where the first is not given
+YEAR = timedelta(days=365)  # lies between where the first is not given
 COLUMNS = (
     "change", "kind", "id", "name", "tag_from", "tag_to", "answer_from", "answer_to",
     "differences",
@@ -174,7 +175,7 @@ def _turn(
 def _asked(data: QueryDict, reader: Reader) -> Asked:
     """Return what is asked for; raise BadParameter for a day or kind that is none."""
     second = _day(data, "to") or reader.on
-    first = _day(data, "from") or date.fromordinal(max(1, second.toordinal() - YEAR))
+    first = _day(data, "from") or tellable(second - YEAR)
     chosen = data.get("kind", "").strip()
     if chosen and chosen not in kind_by_slug():
         codes = ", ".join(kind_by_slug())

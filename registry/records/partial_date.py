@@ -6,9 +6,25 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 
-from registry.records.date_literal import InvalidDate, Point, Range, Single, read
+from registry.records.date_literal import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    InvalidDate,
+    Point,
+    Range,
+    Single,
+    read,
+)
 
-__all__ = ["Bounds", "InvalidDate", "bounds", "plain_days", "shown", "validate"]
+__all__ = [
+    "Bounds",
+    "InvalidDate",
+    "bounds",
+    "plain_days",
+    "shown",
+    "tellable",
+    "validate",
+]
 
 PLAIN = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 ONE_DAY = timedelta(days=1)
@@ -98,6 +114,11 @@ def plain_days(text: str) -> tuple[date, date] | None:
         return None
     days = bounds(text)
     return (days.earliest, days.latest) if days.earliest and days.latest else None
+
+
+def tellable(day: date) -> date:
+    """Return a reckoned day, or the first or last we tell where it lies beyond."""
+    return min(max(day, date(FIRST_YEAR, 1, 1)), date(LAST_YEAR, 12, 31))
 
 
 def shown(text: str, language: str) -> str:

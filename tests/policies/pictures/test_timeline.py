@@ -56,6 +56,17 @@ def test_the_days_asked_for_are_shown() -> None:
     )  # fmt: skip
 
 
+def test_the_first_and_last_days_we_tell_have_a_timeline_too() -> None:
+    an_event(title_en="An event", date_from="2023-01-01")
+
+    early = picture(last=date(1800, 12, 31))
+    late = timeline(Asked(date(2200, 12, 31), "en"))
+    assert late
+
+    assert drawn(early).first == date(1800, 1, 1)
+    assert drawn(late).last == date(2200, 12, 31)
+
+
 def test_a_stretch_that_reaches_into_the_days_is_shown() -> None:
     an_event(title_en="In some month", date_from="2023")
 

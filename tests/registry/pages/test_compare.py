@@ -99,6 +99,10 @@ def test_a_month_means_its_last_day() -> None:
     assert "What differs between 31 May 2023 and 30 Jun 2023" in found.text
 
 
+def test_the_year_before_the_first_we_tell_begins_with_it() -> None:
+    assert "between 1 Jan 1800 and 31 Dec 1800" in read("/en/compare?to=1800").text
+
+
 def test_without_days_the_year_before_is_compared(client: Client) -> None:
     assert client.get("/en/compare").status_code == 200
 

@@ -14,6 +14,7 @@ from registry.records.partial_date import (
     bounds,
     plain_days,
     shown,
+    tellable,
     validate,
 )
 
@@ -192,3 +193,10 @@ def test_people_ask_for_plain_days(text: str, days: tuple[date, date] | None) ->
 def test_a_plain_day_that_is_none_is_refused() -> None:
     with pytest.raises(InvalidDate):
         plain_days("2023-02-30")
+
+
+@pytest.mark.parametrize(
+    ("year", "told"), [(1799, "1800-01-01"), (2023, "2023-05-15"), (2201, "2200-12-31")]
+)
+def test_a_reckoned_day_lies_among_those_we_tell(year: int, told: str) -> None:
+    assert tellable(date(year, 5, 15)).isoformat() == told
