@@ -172,13 +172,18 @@ class PublicView(APIView):
 
     def _read_once(self, request: Request, asked: Asked, **path: Any) -> HttpResponse:
         """Return the response; raise Problem, or Moved."""
-        with self.standing(request, asked):
-            asked.values = self.values(request)
-            response = self.reply(asked, **path)
+        try:
+            with self.standing(request, asked):
+                asked.values = self.values(request)
+                return self.reply(asked, **path)
+        finally:  # what was refused is of that state too
+            self._stand_still(asked)
+
+    def _stand_still(self, asked: Asked) -> None:
+        """Raise Moved where a body tells the newest change, and another came."""
         tells_now = KNOWN_AT in self.parameters and asked.known is None
         if tells_now and asked.head_seq and ledger.head().seq != asked.head_seq:
             raise Moved
-        return response
 
     @contextmanager
     def standing(self, _request: Request, asked: Asked) -> Iterator[None]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from registry.api import record_detail, record_list, rows
+from registry.api import lookup, record_detail, record_list, rows
 from registry.ledger import read
 from tests.makers import a_policy, a_regulator, revise, withdraw
 from tests.registry.api.reading import BASE, body_of, faults_of, problem_of
@@ -143,3 +143,20 @@ def test_a_body_is_all_of_the_change_it_names(
     monkeypatch.undo()
     then = body_of(f"{address}?known_at=seq:{seq}")
     assert {**body, "meta": 0, "links": 0} == {**then, "meta": 0, "links": 0}
+
+
+def test_a_record_that_leaves_meanwhile_is_told_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    policy = a_policy()
+    seq, live = read.head().seq, lookup.live
+
+    def interrupted(*given: Any) -> Any:
+        if read.head().seq == seq:
+            withdraw(policy)
+        return live(*given)
+
+    monkeypatch.setattr(lookup, "live", interrupted)
+    body = body_of(f"{BASE}/policies/PL-0001")
+
+    assert body["meta"]["known_at"] == f"seq:{seq}"
