@@ -281,7 +281,8 @@ def test_no_page_of_the_desk_opens_to_a_stranger():
     assert {method for method, _path in asks} == {"post"}
     of_sets = reverse("admin:registry_changeset_changelist")
     forms = {path for _m, path in asks if not path.startswith(of_sets)}
-    assert all(path.split("?")[0].endswith(("/add/", "/change/")) for path in forms)
+    ends = ("/add/", "/change/", "/delete/", "/merge/")
+    assert all(path.split("?")[0].endswith(ends) for path in forms)
 
 
 def says_a_word(answer):
