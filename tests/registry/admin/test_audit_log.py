@@ -114,6 +114,7 @@ def test_the_queries_do_not_grow_with_the_lines(auditor, editor):
             browser.get(PATH)
         return len(queries)
 
+    cost()  # the menu's counts are kept for the head of the register
     few = cost()
     for _line in range(5):
         log.write("role_given", by=auditor, about=editor, roles=["reviewer"])
