@@ -14,6 +14,7 @@ from policies.licence.vocabulary import Regime
 from policies.pictures.steps_of import Course, courses, days_of, tag_of
 from registry.records.partial_date import shown
 from registry.records.pictures import Asked, Cell, Picture, Steps, Table
+from registry.records.punctuation import with_commas
 
 # look → the tags it counts, from the bottom up
 SERIES = {
@@ -102,4 +103,4 @@ def _finding(now: tuple[int, ...]) -> str:
     if doubtful:
         words = ngettext("%d is not certain", "%d are not certain", doubtful)
         found.append(words % doubtful)
-    return _(", ").join(found)
+    return with_commas(found)

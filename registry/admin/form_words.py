@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from registry.admin.marks import meaning
 from registry.history.differences import Difference, differences
@@ -16,7 +15,7 @@ from registry.records.form import ids_in
 from registry.records.kinds import Kind, kinds
 from registry.records.models import Tracked
 from registry.records.paths import name_of
-from registry.records.punctuation import with_colon, with_commas
+from registry.records.punctuation import with_colon, with_commas, with_place
 from registry.search.directory import names, rows_of_ids
 
 Form = Mapping[str, Any]  # a public form, or {} where there is none
@@ -100,8 +99,7 @@ class Words:
         return with_colon(self._cited(row), with_commas(names))
 
     def _cited(self, row: Mapping[str, Any]) -> str:
-        comma = pgettext("before a place in it", ", ")
-        return comma.join(filter(None, (self._called(row["source"]), row["locator"])))
+        return with_place(self._called(row["source"]), row["locator"])
 
     def _called(self, value: str) -> str:
         return self.names.get(value, value)

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from registry.admin.marks import Mark
 from registry.citations.models import Citation
 from registry.history.labels import choice
+from registry.records.punctuation import with_colon, with_commas, with_place
 
 BLANK = SafeString()
 
@@ -67,22 +67,23 @@ class Marks:
     def _written(self, one: Citation) -> str:
         quote = f"<q>{escape(one.quote)}</q>\n" if one.quote else ""
         address = reverse("admin:registry_source_change", args=[one.source_id])
-        says = escape(_(": ") + one.says) if one.says else ""
         link = f'<a href="{address}">{escape(one.source.title)}</a>'
+        stance = _stance(one)
+        stance = with_colon(stance, escape(one.says)) if one.says else stance
         return (
-            f"<li>{quote}{_sentence(link + _place(one))}\n"
-            f"{_sentence(_stance(one) + says)}\n"
+            f"<li>{quote}{_sentence(with_place(link, escape(one.locator)))}\n"
+            f"{_sentence(stance)}\n"
             f"{self.edit(one) if self.may_change else ''}</li>\n"
         )
 
 
 def line_of(citation: Citation, bears_on: list[str]) -> SafeString:
     """Return a citation as a line: its source, its place, and what it bears on."""
-    named = escape(_(", ")).join(map(escape, bears_on))
+    told = with_colon(_stance(citation), with_commas(map(escape, bears_on)))
     source = f"<strong>{escape(citation.source.title)}</strong>"
     return mark_safe(  # noqa: S308 - each text is escaped
-        _sentence(source + _place(citation))
-        + f' <span class="quiet">{_stance(citation)}{_(": ")}{named}</span>'
+        _sentence(with_place(source, escape(citation.locator)))
+        + f' <span class="quiet">{told}</span>'
     )
 
 
@@ -94,8 +95,3 @@ def _stance(citation: Citation) -> str:
 
 def _sentence(markup: str) -> str:
     return _("%(what)s.") % {"what": markup}
-
-
-def _place(citation: Citation) -> str:
-    comma = pgettext("before a place in it", ", ")
-    return comma + escape(citation.locator) if citation.locator else ""

@@ -21,7 +21,7 @@ from registry.changesets.risk import (
 from registry.clock import hong_kong_day
 from registry.history.labels import label
 from registry.records.kinds import kind_of_label
-from registry.records.punctuation import with_colon
+from registry.records.punctuation import with_colon, with_commas
 
 NAMED = 2  # values named beside a risk
 
@@ -44,7 +44,7 @@ def grave(change_set: ChangeSet, changes: Iterable[Change]) -> Grave | None:
         return None
     risk = Risk(change_set.risk or highest(map(risk_of_change, changes)))
     names = list(dict.fromkeys(_gravest(changes, risk)))
-    shown = _(", ").join(names[:NAMED])
+    shown = with_commas(names[:NAMED])
     if len(names) > NAMED:
         shown = _("%(some)s and more") % {"some": shown}
     return Grave(risk, with_colon(risk.label, shown) if shown else str(risk.label))
@@ -108,7 +108,7 @@ def told_lacks(lacks: Lacks) -> str:
     ]
     if lacks.reason:
         words.append(_("no reason yet"))
-    return _(", ").join(words)
+    return with_commas(words)
 
 
 def _clashes(n: int) -> str:

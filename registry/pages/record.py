@@ -29,6 +29,7 @@ from registry.pages.values import Showing
 from registry.pages.where_used import groups, uses
 from registry.records.kinds import Kind, catalogue, kind_by_slug, kind_of_id
 from registry.records.models import Record
+from registry.search.directory import is_id
 
 LATEST = 3  # changes on the record's page; its history has them all
 
@@ -110,7 +111,9 @@ def _elsewhere(
     So does an identifier that stands where a slug belongs. Tell of a withdrawn one
     (410), or raise 404.
     """
-    entry = by_slug(kind, slug) or _of_id(kind, slug)
+    entry = by_slug(kind, slug)
+    if entry is None and is_id(kind_by_slug()[kind], slug):
+        entry = newest(slug)
     if entry is None:
         raise Http404
     if entry.type == EntryType.MERGED:
@@ -124,11 +127,6 @@ def _elsewhere(
     named = request.resolver_match.url_name if request.resolver_match else "record"
     path = reverse(named or "record", args=[kind, current])
     return redirect(with_query(request, path), permanent=True)
-
-
-def _of_id(kind: str, text: str) -> Entry | None:
-    found = kind_of_id(text)
-    return newest(text) if found and found.slug == kind else None
 
 
 def _merged(request: HttpRequest, path: str) -> HttpResponse:

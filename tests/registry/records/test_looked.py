@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from registry.records.looked import Looked, Seen, is_overdue
-from registry.records.names import Text
+from registry.records.looked import Seen, is_overdue
+from tests.looked_lists import LIST
 
 MAY_29 = date(2026, 5, 29)
 
@@ -29,17 +30,4 @@ def test_a_list_never_looked_in_is_not_overdue():
     ("newest", "day"), [(None, None), (Seen(MAY_29, "", "13 platforms", 13), MAY_29)]
 )
 def test_a_list_speaks_for_the_day_of_its_newest_check(newest, day):
-    found = Looked(
-        public_id="OL-0001",
-        name=Text("List", "en"),
-        url="",
-        regulator=Text("SFC", "en"),
-        shows="licensed",
-        regimes=(),
-        days_allowed=7,
-        seen=None,
-        newest=newest,
-        overdue=False,
-    )
-
-    assert found.speaks_for == day
+    assert replace(LIST, seen=None, newest=newest).speaks_for == day
